@@ -1,0 +1,1 @@
+"""The canonical form q7x2/1: grammar, reader, writer."""

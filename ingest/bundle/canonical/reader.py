@@ -1,0 +1,260 @@
+"""Reads canonical bundles in one pass: fence lines and the bytes between them become parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ingest.bundle.canonical.fence import KEYWORDS, FenceLine, parse, unescape, unglue
+from ingest.bundle.canonical.header import BUNDLE_KEYS, read_header
+from ingest.bundle.canonical.integrity import check, find_record
+from ingest.bundle.canonical.scan import Gap
+from ingest.bundle.canonical.segment import EndLines, Segment
+from ingest.bundle.codes import refusal
+from ingest.bundle.limits import Limits
+from ingest.bundle.notices import Notices
+from ingest.bundle.oddities import inspect
+from ingest.model import Defect, Part
+
+SOUND = frozenset({"verified", "unsealed", "open"})
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A document as stored, between its doc line and the fence that ends it."""
+
+    offset: int
+    line: int
+    stored: bytes
+    until: int
+    integrity: str
+    end: FenceLine | None = None
+    last: bool = False
+    defects: tuple[Defect, ...] = ()
+
+
+class Reader:
+    """What is known between two fence lines: an open document, its segment, what was unreadable.
+
+    `whole` is False for a reader that starts in the middle of a file: what it cannot judge
+    (the beginning, the close lines) it passes over.
+    """
+
+    def __init__(self, notices: Notices, limits: Limits, *, whole: bool = True) -> None:
+        self.open: Gap | None = None  # the gap before the doc line of the open document
+        self._notices = notices
+        self._limits = limits
+        self._whole = whole
+        self._segment = Segment()
+        self._end_lines = EndLines(notices)
+        self._after_bundle = False
+        self._unreadable = b""  # the fence line before this gap, if it could not be read
+        self._unknown_first: Gap | None = None  # the first fence line, if of another version
+        self._fences = 0
+
+    def parts(self, gaps: Iterable[Gap]) -> Iterator[Part]:
+        """The documents, in order."""
+        for gap in gaps:
+            for piece in self._unglued(gap):
+                yield from map(self._part, self._step(piece))
+
+    def _unglued(self, gap: Gap) -> Iterator[Gap]:
+        pieces = unglue(gap.fence) if gap.fence is not None else []
+        if len(pieces) < 2:
+            yield gap
+            return
+        self._warn("glued-fence", gap)
+        yield replace(gap, fence=pieces[0])
+        at = gap.fence_offset
+        for before, piece in pairwise(pieces):
+            at += len(before)
+            yield Gap(at, b"", 0, gap.fence_line, piece, at, gap.fence_line)
+
+    def _step(self, gap: Gap) -> Iterator[Record]:
+        """What one gap, and the fence line after it, mean."""
+        fence = parse(gap.fence) if gap.fence is not None else None
+        self._check_version(gap, fence)
+        if self.open:
+            yield from self._finish(self.open, gap, fence)
+            self.open = None
+        else:
+            yield from self._between(gap, fence)
+        if gap.fence is None:
+            self._end_segment()
+        else:
+            self._notices.add_fence(gap.fence, offset=gap.fence_offset, line=gap.fence_line)
+            self._begin(gap, gap.fence, fence)
+
+    def _check_version(self, gap: Gap, fence: FenceLine | None) -> None:
+        """Refuse another version, unless the next fence shows that only one line is damaged."""
+        first = self._unknown_first
+        if fence and fence.known:
+            self._unknown_first = None
+        elif first and (fence or gap.fence is None):
+            offset, line = first.fence_offset, first.fence_line
+            raise refusal("unsupported-version", _shown(first), offset=offset, line=line)
+        elif fence and self._whole and not self._fences:
+            self._unknown_first = gap
+        self._fences += 1
+
+    # A document ends.
+
+    def _finish(self, doc: Gap, gap: Gap, fence: FenceLine | None) -> Iterator[Record]:
+        if gap.length > self._limits.doc:
+            seen = f"{gap.length} bytes"
+            raise refusal("too-large", seen, offset=doc.fence_offset, line=doc.fence_line)
+        record = Record(doc.fence_offset, doc.fence_line, gap.data, gap.fence_offset, "open", fence)
+        if gap.fence is None:
+            yield replace(record, last=True)
+        elif fence is None or not fence.known:
+            yield replace(record, integrity="damaged", end=None)
+        elif fence.keyword != "end":
+            yield replace(record, end=None)
+        elif fence.sum is None:
+            yield replace(record, integrity="unsealed")
+        else:
+            yield from self._check(record, doc.fence or b"", gap, fence)
+
+    def _check(self, record: Record, line: bytes, gap: Gap, end: FenceLine) -> Iterator[Record]:
+        """A sealed document, or two if the doc line of the second was destroyed."""
+        checked = check(line, gap.data, end)
+        inner = find_record(gap.data, end) if checked.integrity == "modified:length" else None
+        if inner is not None:
+            outer = _before_last_line(gap.data[: len(gap.data) - len(inner)])
+            second = _recovered(gap, inner, end)
+            yield replace(record, stored=outer, until=second.offset, end=None)
+            yield second
+            return
+        defects: tuple[Defect, ...] = ()
+        if checked.size != end.size and not checked.integrity.startswith("modified"):
+            detail = f"bytes={end.size}, found {checked.size}"
+            defects = (self._warn("length-mismatch", gap, detail),)
+        yield replace(record, stored=checked.stored, integrity=checked.integrity, defects=defects)
+
+    def _part(self, record: Record) -> Part:
+        header = read_header(record.stored, self._limits)
+        fields = dict(header.fields)
+        offset, line = record.offset, record.line
+        defects = list(record.defects)
+        if header.defect:
+            defects.append(self._notices.add(header.defect, offset=offset, line=line))
+        if record.integrity not in SOUND:
+            code = f"integrity:{record.integrity}"
+            defects.append(self._notices.add(code, offset=offset, line=line))
+        if record.integrity == "open":
+            defects += self._end_lines.lacking(
+                offset, line, last=record.last, numbered="seq" in fields
+            )
+        elif record.integrity != "damaged":
+            self._end_lines.present()
+        self._segment.add(record.end.sum if record.end else None)
+        body = unescape(record.stored[header.length :])
+        if record.end and record.end.nonl:
+            body = _without_newline(body, record.integrity)
+        part = Part(
+            data=body,
+            name=fields.pop("name", None),
+            id=fields.pop("id", None),
+            index=fields.pop("seq", None),
+            attrs=fields,
+            header=record.stored[: header.length].decode("utf-8", "backslashreplace") or None,
+            integrity=record.integrity,
+            offset=record.offset,
+            length=record.until - record.offset,
+            defects=tuple(defects),
+        )
+        return inspect(part, self._notices, line=line)
+
+    # Between two documents.
+
+    def _between(self, gap: Gap, fence: FenceLine | None) -> Iterator[Record]:
+        """Blank lines and comments, stray text, or a document whose doc line was destroyed."""
+        if self._starts_inside():
+            return
+        skip = 0
+        if self._after_bundle and not _is_filler(gap.data):
+            header = read_header(gap.data, self._limits, BUNDLE_KEYS)
+            skip = header.length
+            if header.defect:
+                self._notices.add(header.defect, offset=gap.offset, line=gap.line)
+        stray = gap.data[skip:]
+        if fence and fence.keyword == "end":
+            self._warn("orphan-end", gap)
+            stored = find_record(self._unreadable + gap.data, fence)
+            if stored is not None:
+                yield _recovered(gap, stored, fence)
+                stray = _before_last_line(stray[: max(0, len(stray) - len(stored))])
+        start = gap.offset + skip
+        if gap.length > len(gap.data):
+            self._notices.add_stray(start, gap.offset + gap.length, gap.line)
+        elif not _is_filler(stray):
+            line = gap.line + gap.data.count(b"\n", 0, skip)
+            self._notices.add_stray(start, start + len(stray), line)
+
+    def _starts_inside(self) -> bool:
+        """Whether a document that began before the first byte may still go on."""
+        return not self._whole and self._fences == 1
+
+    # A record begins.
+
+    def _begin(self, gap: Gap, line: bytes, fence: FenceLine | None) -> None:
+        self._after_bundle = False
+        self._unreadable = b""
+        if fence is None or not fence.known:
+            self._warn("bad-fence" if fence is None else "unsupported-version", gap, _shown(gap))
+            self._unreadable = line
+            return
+        if fence.unknown:
+            self._warn("unknown-flag", gap, " ".join(fence.unknown))
+        if fence.keyword == "doc":
+            self.open = gap
+        elif fence.keyword == "bundle":
+            self._end_segment()
+            self._segment = Segment(gap)
+            self._after_bundle = True
+        elif fence.keyword == "close":
+            if self._whole and (objection := self._segment.objection(fence)):
+                code, detail = objection
+                self._warn(code, gap, detail)
+            self._segment = Segment()
+        elif fence.keyword not in KEYWORDS:
+            self._warn("unknown-record", gap, fence.keyword)
+            self._unreadable = line
+
+    def _end_segment(self) -> None:
+        if self._segment.opened_at and self._whole:
+            self._warn("no-close", self._segment.opened_at)
+
+    def _warn(self, code: str, gap: Gap, detail: str = "") -> Defect:
+        return self._notices.add(code, detail, offset=gap.fence_offset, line=gap.fence_line)
+
+
+def _recovered(gap: Gap, stored: bytes, end: FenceLine) -> Record:
+    """The document that an `end` line leads back to."""
+    offset = gap.fence_offset - (end.size or 0)
+    line = gap.fence_line - stored.count(b"\n") - 1
+    return Record(offset, line, stored, gap.fence_offset, "repaired:begin", end)
+
+
+def _shown(gap: Gap) -> str:
+    return ascii((gap.fence or b"").decode("utf-8", "replace").strip())
+
+
+def _is_filler(data: bytes) -> bool:
+    """Whether there are only blank lines and comments."""
+    return not data or all(
+        line.lstrip(b" \t\r").startswith(b"#") or not line.strip(b" \t\r")
+        for line in data.split(b"\n")
+    )
+
+
+def _before_last_line(data: bytes) -> bytes:
+    return data[: data.rfind(b"\n", 0, max(0, len(data) - 1)) + 1]
+
+
+def _without_newline(body: bytes, integrity: str) -> bytes:
+    """Take off the newline that the writer added."""
+    if body.endswith(b"\r\n") and integrity.startswith("modified"):
+        return body[:-2]
+    return body.removesuffix(b"\n")

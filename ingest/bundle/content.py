@@ -1,0 +1,111 @@
+"""The bytes of a source, which can be read again although the source may be a stream."""
+
+from __future__ import annotations
+
+import io
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, cast
+
+BLOCK = 1 << 20  # large enough that the loop costs nothing, small enough to stay in the cache
+IN_MEMORY = 8 << 20  # of a stream, before a temporary file is used
+NOT_BLANK_RE = re.compile(rb"[^ \t\r\n\xef]|\xef(?!\xbb\xbf)")
+
+
+class Content:
+    """Blocks of bytes from an origin on; offsets count from the start of the source.
+
+    A seekable file is read where it stands. Of a stream, what has been read is kept in a
+    temporary file, so that `blocks` can start again and `slice` can go anywhere.
+    """
+
+    def __init__(self, file: BinaryIO, pending: Iterator[bytes], origin: int = 0) -> None:
+        self._file = file
+        self._pending = pending
+        self._base = file.tell() if file.seekable() else 0
+        self.origin = origin
+
+    @classmethod
+    def of(cls, source: bytes | BinaryIO) -> Content:
+        """The content of bytes, of a seekable file from where it stands, or of a stream."""
+        if isinstance(source, bytes | bytearray | memoryview):
+            return cls(io.BytesIO(source), iter(()))
+        if isinstance(source, str) or not hasattr(source, "read"):
+            raise TypeError(f"expected bytes or an open binary file, got {type(source).__name__}")
+        if hasattr(source, "seekable") and source.seekable():
+            return cls(source, iter(()))
+        return cls.streamed(iter(lambda: _checked(source.read(BLOCK)), b""))
+
+    @classmethod
+    def streamed(cls, blocks: Iterable[bytes]) -> Content:
+        """The content of a stream of blocks."""
+        spool = cast(BinaryIO, tempfile.SpooledTemporaryFile(max_size=IN_MEMORY))  # noqa: SIM115
+        return cls(spool, (block for block in blocks if block))
+
+    def blocks(self, start: int | None = None, end: int | None = None) -> Iterator[bytes]:
+        """The bytes from `start` (or the origin) to `end`, in blocks."""
+        at = self.origin if start is None else start
+        while end is None or at < end:
+            block = self._stored(at, BLOCK if end is None else min(BLOCK, end - at))
+            if not block:
+                if not self._pull():
+                    return
+                continue
+            at += len(block)
+            yield block
+
+    def once(self) -> Iterator[bytes]:
+        """The bytes from the origin on, without keeping what has not been read yet.
+
+        Nothing else can be asked of the content of a stream afterwards.
+        """
+        at = self.origin
+        while block := self._stored(at, BLOCK):
+            at += len(block)
+            yield block
+        yield from self._pending
+
+    def slice(self, start: int, end: int) -> bytes:
+        """The bytes from `start` to `end`; fewer at the end of the source."""
+        return b"".join(self.blocks(start, end)) if start < end else b""
+
+    def head(self, size: int) -> bytes:
+        """The first bytes from the origin on."""
+        return self.slice(self.origin, self.origin + size)
+
+    def size(self) -> int:
+        """Where the source ends; reads a stream to its end."""
+        while self._pull():
+            pass
+        return max(0, self._file.seek(0, io.SEEK_END) - self._base)
+
+    def is_blank(self, start: int, end: int) -> bool:
+        """Whether only blanks, line ends and byte-order marks stand there."""
+        carry = b""
+        for block in self.blocks(start, end):
+            text = carry + block
+            found = NOT_BLANK_RE.search(text)
+            if found and found.start() < len(text) - 2:
+                return False
+            # What was found in the last two bytes may be the start of a byte-order mark.
+            carry = text[found.start() :] if found else b""
+        return not carry
+
+    def _stored(self, at: int, size: int) -> bytes:
+        self._file.seek(self._base + at)
+        return _checked(self._file.read(size))
+
+    def _pull(self) -> bool:
+        """Move one more block of the stream into the file."""
+        block = next(self._pending, b"")
+        if block:
+            self._file.seek(0, io.SEEK_END)
+            self._file.write(block)
+        return bool(block)
+
+
+def _checked(block: object) -> bytes:
+    if isinstance(block, bytes):
+        return block
+    raise TypeError(f"expected a binary file, its read() gives {type(block).__name__}")

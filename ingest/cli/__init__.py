@@ -1,0 +1,46 @@
+"""The command line: opens files, calls the library, sets exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from ingest.version import __version__
+
+# Loaded when asked for, so that `ingest --version` stays quick.
+COMMANDS = ("clean", "split", "pack", "explain", "check", "restore")
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"ingest.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ingest")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Repair stray-script artifacts and broken text, split q7x2 bundles into documents."""
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
+
+
+def main() -> None:
+    """Run the command line. Exit codes: 0 done; 1 `check` would change something; 2 usage;
+    3 an input could not be read; 130 interrupted."""
+    try:
+        cli.main(prog_name="ingest", standalone_mode=True)
+    except BrokenPipeError:
+        # The reader has gone; nothing is left to say, and Python must not try at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

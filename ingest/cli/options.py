@@ -1,0 +1,75 @@
+"""The options that several commands share, and the settings they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from ingest.errors import IngestError
+from ingest.fixers import FIXERS
+from ingest.settings import PROFILES, Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+PATHS = click.argument("paths", nargs=-1, type=click.Path())
+
+_OPTIONS = (
+    click.option("--profile", type=click.Choice(list(PROFILES)), default="faithful", show_default=True,
+                 help="faithful: defects only; training: also layout, ligatures, piled marks."),
+    click.option("--skip", multiple=True, metavar="RULE",
+                 help="Leave out a fixer, or `stray`, the mixed-script engine. Repeatable."),
+    click.option("--threshold", type=click.FloatRange(0, 1), default=0.5, show_default=True,
+                 help="Repairs less sure than this become findings."),
+    click.option("--encoding", help="The encoding of the input, instead of detecting it."),
+    click.option("--no-language", is_flag=True, help="Do not detect the language (faster)."),
+    click.option("--tag", default="q7x2", show_default=True, help="The tag of bundle fences."),
+    click.option("--expect", type=click.Choice(["auto", "bundle", "plain"]), default="auto",
+                 show_default=True, help="Whether the input is a bundle."),
+    click.option("--boundary", metavar="REGEX", help="An expression that matches whole fence lines."),
+    click.option("--salvage", is_flag=True, help="Read on after damage in a bundle."),
+    click.option("--strict", is_flag=True, help="Fail on damage in a bundle."),
+)  # fmt: skip
+
+
+def settings_options(command: Command) -> Command:
+    """Add the options that make a Settings; `settings_of` takes their values."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def settings_of(
+    profile: str,
+    skip: tuple[str, ...],
+    threshold: float,
+    encoding: str | None,
+    no_language: bool,
+    tag: str,
+    expect: str,
+    boundary: str | None,
+    salvage: bool,
+    strict: bool,
+) -> Settings:
+    """Settings from the options' values. Mistakes end the program with exit code 2."""
+    for name in skip:
+        if name != "stray" and name not in FIXERS:
+            known = ", ".join([*FIXERS, "stray"])
+            raise click.UsageError(f"--skip: unknown rule {name!r}; there are: {known}")
+    try:
+        return Settings(
+            profile=profile,
+            fixers=tuple(name for name in PROFILES[profile] if name not in skip) if skip else None,
+            stray="stray" not in skip,
+            threshold=threshold,
+            encoding=encoding,
+            detector="none" if no_language else "langdetect",
+            tag=tag,
+            expect=expect,
+            boundary=boundary,
+            salvage=salvage,
+            strict=strict,
+        )
+    except (IngestError, ValueError) as error:
+        raise click.UsageError(str(error)) from error

@@ -1,0 +1,70 @@
+"""What a text is: title, counts, scripts."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.model import ScriptShare
+from ingest.unicode.scripts import script_counts
+
+TITLE_LENGTH = 120
+WORD_RE = re.compile(r"\w+(?:['\u2019-]\w+)*")
+HEADING_RE = re.compile(r"^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$|^\s*<h1[^>]*>(.*?)</h1>", re.MULTILINE)
+# A sentence ends at its mark, followed by a space, a closing quote or the end; CJK marks need none.
+SENTENCE_RE = re.compile(
+    "(.+?(?:[.!?\u2026]+[\"'\u2019\u201d\u00bb)]*(?=\\s|$)|[\u3002\uff01\uff1f\u0964]))|(.+)"
+)
+ABBREVIATION_RE = re.compile(r"(?:^|\s)(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|etc|e\.g|i\.e)\.$")
+
+
+def title(text: str) -> str | None:
+    """The first heading, or the first sentence; at most 120 characters, cut at a word.
+
+    >>> title("\\n\\nIt rained. We stayed in.")
+    'It rained.'
+    """
+    head = text[:4000]
+    heading = HEADING_RE.search(head)
+    if heading is not None and not head[: heading.start()].strip():
+        return _cut(heading[1] or heading[2] or "")
+    for line in head.split("\n"):
+        if re.search(r"\w", line):
+            return _cut(_first_sentence(line.strip()))
+    return None
+
+
+def _first_sentence(line: str) -> str:
+    at = 0
+    for match in SENTENCE_RE.finditer(line):
+        at = match.end()
+        if not ABBREVIATION_RE.search(line[:at]):
+            break
+    return line[:at] or line
+
+
+def _cut(words: str) -> str | None:
+    words = " ".join(words.split())
+    if len(words) > TITLE_LENGTH:
+        head = words[: TITLE_LENGTH - 1]
+        shorter = head.rsplit(" ", 1)[0] if " " in head else head
+        words = shorter.rstrip(" ,;:-") + "\N{HORIZONTAL ELLIPSIS}"
+    return words or None
+
+
+def words(text: str) -> int:
+    """Words, as runs of letters and digits."""
+    return sum(1 for _ in WORD_RE.finditer(text))
+
+
+def lines(text: str) -> int:
+    """Lines, the last one counted also when no line feed ends it."""
+    return text.count("\n") + (not text.endswith("\n") and text != "")
+
+
+def scripts(text: str) -> tuple[ScriptShare, ...]:
+    """Each script's share of the letters, the largest first, rounded to four digits."""
+    if text.isascii():
+        return (ScriptShare("Latin", 1.0),) if re.search("[A-Za-z]", text) else ()
+    counts = script_counts(text)
+    total = sum(counts.values())
+    return tuple(ScriptShare(name, round(count / total, 4)) for name, count in counts.items())

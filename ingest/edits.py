@@ -1,0 +1,193 @@
+"""Changes and edits: apply them, compose them, derive them by comparing, undo them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ingest.model import Document, Edit
+
+TOKEN_RE = re.compile(r"\w+|\s+|[^\w\s]")
+# SequenceMatcher is quadratic: above this many tokens a changed stretch is one edit.
+MOST_TOKENS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A repair in the text as its fixer sees it: `start:end` (code points) becomes `after`."""
+
+    start: int
+    end: int
+    after: str
+    kind: str
+    rule: str
+    reason: str
+    confidence: float = 1.0
+
+
+def apply(text: str, changes: Sequence[Change]) -> str:
+    """The text with the changes made. They are sorted and do not overlap."""
+    pieces: list[str] = []
+    at = 0
+    for change in changes:
+        pieces += (text[at : change.start], change.after)
+        at = change.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def settle(text: str, changes: Iterable[Change]) -> list[Change]:
+    """Sort, drop what changes nothing and what overlaps an earlier change."""
+    kept: list[Change] = []
+    for change in sorted(changes, key=lambda c: (c.start, c.end)):
+        if text[change.start : change.end] == change.after:
+            continue
+        if kept and change.start < kept[-1].end:
+            continue
+        kept.append(change)
+    return kept
+
+
+def compare(before: str, after: str, kind: str, rule: str, reason: str) -> list[Change]:
+    """The changes that lead from one text to another, at the grain of words."""
+    old, new = before.split("\n"), after.split("\n")
+    if len(old) != len(new):
+        old, new = [before], [after]
+    changes, at = [], 0
+    for left, right in zip(old, new, strict=True):
+        if left != right:
+            for start, end, text in _differences(left, right):
+                changes.append(Change(at + start, at + end, text, kind, rule, reason))
+        at += len(left) + 1
+    return changes
+
+
+def _differences(before: str, after: str) -> list[tuple[int, int, str]]:
+    old, new = TOKEN_RE.findall(before), TOKEN_RE.findall(after)
+    # TOKEN_RE covers every character, so joined tokens are the text.
+    if len(old) > MOST_TOKENS or len(new) > MOST_TOKENS:
+        return [_trimmed(before, after)]
+    starts = [0]
+    for token in old:
+        starts.append(starts[-1] + len(token))
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return [
+        (starts[i1], starts[i2], "".join(new[j1:j2]))
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+
+
+def _trimmed(before: str, after: str) -> tuple[int, int, str]:
+    shortest = min(len(before), len(after))
+    head = 0
+    while head < shortest and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < shortest - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    return head, len(before) - tail, after[head : len(after) - tail]
+
+
+def compose(
+    original: str, current: str, edits: Sequence[Edit], changes: Sequence[Change]
+) -> list[Edit]:
+    """One list of edits from `original` to the text after `changes`.
+
+    `edits` lead from `original` to `current`; `changes` are in `current`, sorted, apart.
+    Where a change meets an edit, the two become one that names both rules.
+    """
+    result: list[Edit] = []
+    to_source = 0  # source offset minus offset in `current`, behind the edits passed so far
+    to_target = 0  # offset in the new text minus offset in `current`
+    i = j = 0
+    while i < len(edits) or j < len(changes):
+        cluster_edits: list[Edit] = []
+        cluster_changes: list[Change] = []
+        if j == len(changes) or (i < len(edits) and edits[i].start <= changes[j].start):
+            low, high = edits[i].start, edits[i].end
+        else:
+            low, high = changes[j].start, changes[j].end
+        grown = True
+        while grown:
+            grown = False
+            if i < len(edits) and _meets(edits[i].start, edits[i].end, low, high):
+                cluster_edits.append(edits[i])
+                low, high, grown = min(low, edits[i].start), max(high, edits[i].end), True
+                i += 1
+            if j < len(changes) and _meets(changes[j].start, changes[j].end, low, high):
+                cluster_changes.append(changes[j])
+                low, high, grown = min(low, changes[j].start), max(high, changes[j].end), True
+                j += 1
+        src_start = low + to_source
+        for edit in cluster_edits:
+            to_source += (edit.src_end - edit.src_start) - (edit.end - edit.start)
+        src_end = high + to_source
+        after = _rewritten(current, low, high, cluster_changes)
+        start = low + to_target
+        to_target += len(after) - (high - low)
+        before = original[src_start:src_end]
+        if before != after:
+            result.append(
+                _merged(src_start, src_end, start, before, after, cluster_edits, cluster_changes)
+            )
+    return result
+
+
+def _meets(start: int, end: int, low: int, high: int) -> bool:
+    """Overlap; two ranges that only touch meet when one of them is empty."""
+    if start == end or low == high:
+        return start <= high and end >= low
+    return start < high and end > low
+
+
+def _rewritten(text: str, low: int, high: int, changes: Sequence[Change]) -> str:
+    pieces: list[str] = []
+    at = low
+    for change in changes:
+        pieces += (text[at : change.start], change.after)
+        at = change.end
+    pieces.append(text[at:high])
+    return "".join(pieces)
+
+
+def _merged(
+    src_start: int,
+    src_end: int,
+    start: int,
+    before: str,
+    after: str,
+    edits: Sequence[Edit],
+    changes: Sequence[Change],
+) -> Edit:
+    origin: list[Edit | Change] = [*edits, *changes]
+    return Edit(
+        src_start=src_start,
+        src_end=src_end,
+        start=start,
+        end=start + len(after),
+        before=before,
+        after=after,
+        kind=_joined((o.kind for o in origin), "+"),
+        rule=_joined((o.rule for o in origin), "+"),
+        reason=_joined((o.reason for o in origin), "; "),
+        confidence=min(o.confidence for o in origin),
+    )
+
+
+def _joined(names: Iterable[str], glue: str) -> str:
+    parts = [part for name in names for part in name.split(glue)]
+    return glue.join(dict.fromkeys(parts))
+
+
+def revert(document: Document) -> str:
+    """The decoded original of a document, character for character."""
+    pieces: list[str] = []
+    at = 0
+    for edit in document.edits:
+        pieces += (document.text[at : edit.start], edit.before)
+        at = edit.end
+    pieces.append(document.text[at:])
+    return "".join(pieces)

@@ -1,0 +1,41 @@
+"""What ingest raises: the caller's mistakes only. The text's mistakes are defects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class IngestError(Exception):
+    """Base of all; never raised itself."""
+
+
+class UnknownNameError(IngestError):
+    """A setting names something that is not there."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"unknown {kind} {name!r}; there are: {', '.join(known)}")
+
+
+class SourceError(IngestError):
+    """A path cannot be read, or holds nothing to read."""
+
+
+class LexiconError(IngestError):
+    """The compiled lexicon is missing or damaged."""
+
+
+class BundleError(IngestError):
+    """The bundle reader refuses to guess; `code` is one of the codes of docs/q7x2.md.
+
+    `offset` is in bytes and `line` counts from 1; both None where there is no one place.
+    """
+
+    def __init__(
+        self, code: str, detail: str, *, offset: int | None = None, line: int | None = None
+    ) -> None:
+        place = "" if line is None else f" (line {line}, byte {offset})"
+        super().__init__(f"{code}: {detail}{place}")
+        self.code = code
+        self.detail = detail
+        self.offset = offset
+        self.line = line

@@ -1,0 +1,76 @@
+"""Repairs of text, each a pure function in a file of its own.
+
+A fixer has one of two shapes: `fix(text) -> str` for whole-text repairs (the pipeline derives
+the edits by comparing), or `find(text) -> Iterator[Change]` for repairs that know their spans.
+To add one: a file here, a line in FIXERS, a case file in tests/cases/fixers/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ingest.edits import Change, compare, settle
+from ingest.errors import UnknownNameError
+from ingest.fixers import (
+    blank_lines,
+    controls,
+    entities,
+    homoglyphs,
+    invisibles,
+    ligatures,
+    line_breaks,
+    mojibake,
+    nfc,
+    private_use,
+    spaces,
+    stacked_marks,
+    surrogates,
+    widths,
+)
+
+Find = Callable[[str], Iterable[Change]]
+
+
+def _mojibake(text: str) -> list[Change]:
+    fixed = mojibake.fix(text)
+    if fixed == text:
+        return []
+    return compare(text, fixed, "mojibake", "mojibake", "decoded with the wrong encoding")
+
+
+# The order is behaviour.
+FIXERS: dict[str, Find] = {
+    # First: every later fixer takes LF for the end of a line.
+    "line_breaks": line_breaks.find,
+    # Before anything strips a control character: \x9d is evidence (half of a broken quote).
+    "mojibake": _mojibake,
+    # After mojibake, which may turn up an ampersand; decided per document.
+    "entities": entities.find,
+    # Escape sequences hold printable characters: they go as a whole, before those are looked at.
+    "controls": controls.find,
+    "surrogates": surrogates.find,
+    # Before words are looked at: an invisible character splits a word.
+    "invisibles": invisibles.find,
+    "private_use": private_use.find,
+    "ligatures": ligatures.find,
+    "widths": widths.find,
+    "stacked_marks": stacked_marks.find,
+    "homoglyphs": homoglyphs.find,
+    "spaces": spaces.find,
+    "blank_lines": blank_lines.find,
+    # Last of the fixers: what the others put in place is composed too.
+    "nfc": nfc.find,
+}
+
+
+def chosen(names: Iterable[str]) -> list[Find]:
+    """The fixers of these names, in the order of FIXERS."""
+    wanted = set(names)
+    for name in sorted(wanted - FIXERS.keys()):
+        raise UnknownNameError("fixer", name, FIXERS)
+    return [find for name, find in FIXERS.items() if name in wanted]
+
+
+def changes(find: Find, text: str) -> list[Change]:
+    """What one fixer would do to a text, sorted and apart."""
+    return settle(text, find(text))

@@ -1,0 +1,72 @@
+"""Look-alike letters of another script inside a word become letters of the word's script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.edits import Change
+from ingest.unicode.lookalikes import FROM_LATIN, TO_LATIN, fold
+from ingest.unicode.scripts import script_of
+
+_FOREIGN = "".join(c for c in TO_LATIN if script_of(c) in ("Cyrillic", "Greek"))
+# A Latin letter beside a Cyrillic or Greek one; most text has no such place.
+SEAM_RE = re.compile(
+    "[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]"
+)
+WORD_RE = re.compile(r"[^\W_]+")
+
+
+def find(text: str) -> Iterator[Change]:
+    """Words of two scripts in which all letters of the rarer one look like the other's.
+
+    The script with the letters that have no look-alike decides; where both could give way, the
+    one with more letters; a tie is left to the sentence (the stray-script engine).
+    """
+    if text.isascii() or not SEAM_RE.search(text):
+        return
+    for match in WORD_RE.finditer(text):
+        word = match[0]
+        if word.isascii() or not SEAM_RE.search(word):
+            continue
+        script = _home(word)
+        if script is None:
+            continue
+        folded = fold(word, script)
+        if folded is None:
+            continue
+        for at, (before, after) in enumerate(zip(word, folded, strict=True)):
+            if before != after:
+                yield Change(
+                    match.start() + at,
+                    match.start() + at + 1,
+                    after,
+                    "homoglyph",
+                    "homoglyphs",
+                    f"{script_of(before)} look-alike inside a {script} word",
+                    0.95,
+                )
+
+
+def _home(word: str) -> str | None:
+    counts: dict[str, int] = {}
+    for char in word:
+        script = script_of(char)
+        if script != "Common":
+            counts[script] = counts.get(script, 0) + 1
+    if len(counts) != 2 or "Latin" not in counts:
+        return None
+    other = next(script for script in counts if script != "Latin")
+    if other not in FROM_LATIN:
+        return None
+    to_latin = fold(word, "Latin") is not None
+    to_other = fold(word, other) is not None
+    if other == "Greek" and (counts["Greek"] > 1 or counts["Latin"] < 3):
+        return None  # symbols of formulae stand beside Latin letters: a formula is not a word
+    if to_latin and to_other:
+        if counts["Latin"] == counts[other]:
+            return None
+        return "Latin" if counts["Latin"] > counts[other] else other
+    if to_latin and (counts["Latin"] > 1 or not word[0].isupper()):
+        return "Latin"
+    return other if to_other and counts[other] > 1 else None

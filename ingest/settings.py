@@ -1,0 +1,79 @@
+"""Every choice a caller can make, with the reason for its default."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields
+
+from ingest.errors import UnknownNameError
+
+# What each profile switches on, beside the stray-script engine. Names are those of fixers.FIXERS.
+FAITHFUL = (
+    "line_breaks",
+    "mojibake",
+    "entities",
+    "controls",
+    "surrogates",
+    "invisibles",
+    "private_use",
+    "widths",
+    "homoglyphs",
+    "nfc",
+)
+PROFILES: dict[str, tuple[str, ...]] = {
+    # Defects only: typography, spacing and layout stay as the author set them.
+    "faithful": FAITHFUL,
+    # For models: one form for what means the same, no decoration, no layout blanks.
+    "training": (*FAITHFUL, "ligatures", "stacked_marks", "spaces", "blank_lines"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Plain values only, so that settings travel between processes.
+
+    Raises UnknownNameError for a profile that is not there.
+    """
+
+    # `faithful` changes only what is broken: a false repair is worse than a missed one.
+    profile: str = "faithful"
+    # None: the profile's list. A tuple of names replaces it.
+    fixers: tuple[str, ...] | None = None
+    # The stray-script engine is what the program is for.
+    stray: bool = True
+    # Repairs less sure than this become findings. 0.5 is where the evidence for an artifact
+    # outweighs that against it; the rules' weights already count a false repair as the worse fault.
+    threshold: float = 0.5
+    # The language that stray words are translated into. English is what the lexicon is made for.
+    target: str = "en"
+    # None: BOM, then UTF-8, then detection. A name forces that encoding.
+    encoding: str | None = None
+    # langdetect, made deterministic; `none` spares its time.
+    detector: str = "langdetect"
+    # The tag of bundle fences, and whether a file is taken for a bundle (auto, bundle, plain).
+    tag: str = "q7x2"
+    expect: str = "auto"
+    # A regular expression that matches whole fence lines, for bundles of other shapes.
+    boundary: str | None = None
+    # Read on after damage that a bundle reader refuses by default.
+    salvage: bool = False
+    # Raise on bundle defects instead of recording them: off, since content never raises.
+    strict: bool = False
+
+    def __post_init__(self) -> None:
+        if self.profile not in PROFILES:
+            raise UnknownNameError("profile", self.profile, PROFILES)
+
+    @property
+    def active_fixers(self) -> tuple[str, ...]:
+        """The names of the fixers that run."""
+        return PROFILES[self.profile] if self.fixers is None else self.fixers
+
+    @property
+    def digest(self) -> str:
+        """16 hex digits that differ when a setting differs."""
+        values = [(field.name, getattr(self, field.name)) for field in fields(self)]
+        return hashlib.sha256(repr(values).encode()).hexdigest()[:16]
+
+
+DEFAULT = Settings()

@@ -1,0 +1,83 @@
+"""Paths, folders, bytes and streams, as named binary streams."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from ingest.errors import SourceError
+
+Source = str | os.PathLike[str] | bytes | BinaryIO
+
+
+def expand(source: Source) -> Iterator[Path | bytes | BinaryIO]:
+    """The readable things a source stands for: a folder gives its files, sorted by path,
+    recursively, without those whose name begins with a dot.
+
+    Raises SourceError for a path that is missing, or a folder without a file to read.
+    """
+    if isinstance(source, bytes):
+        yield source
+        return
+    if not isinstance(source, (str, os.PathLike)):
+        yield source
+        return
+    path = Path(source)
+    if path.is_dir():
+        found = False
+        for file in _files(path):
+            found = True
+            yield file
+        if not found:
+            raise SourceError(f"{path}: no file to read in this folder (hidden files are skipped)")
+        return
+    if not path.exists():
+        raise SourceError(f"{path}: no such file or folder; is the path right?")
+    yield path
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        raise SourceError(f"{folder}: cannot be listed: {error.strerror}") from error
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _files(entry)
+        elif entry.is_file():
+            yield entry
+
+
+def label(item: Path | bytes | BinaryIO) -> str:
+    """What a source is called in records and messages: its path as given, or `-`."""
+    if isinstance(item, Path):
+        return str(item)
+    if isinstance(item, bytes):
+        return "-"
+    name = getattr(item, "name", None)
+    return name if isinstance(name, str) and not name.startswith("<") else "-"
+
+
+@contextmanager
+def opened(item: Path | bytes | BinaryIO) -> Iterator[BinaryIO]:
+    """A binary stream over the item; what this function opens it also closes.
+
+    Raises SourceError when a file cannot be opened.
+    """
+    if isinstance(item, bytes):
+        yield io.BytesIO(item)
+    elif isinstance(item, Path):
+        try:
+            stream = item.open("rb")
+        except OSError as error:
+            raise SourceError(f"{item}: cannot be read: {error.strerror}") from error
+        with stream:
+            yield stream
+    else:
+        yield item

@@ -1,0 +1,97 @@
+"""Lines of a document, the script their prose is in, and what is known of the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicon.lookup import english
+from ingest.stray.model import Block, Run, Setting
+from ingest.stray.protect import is_code
+from ingest.unicode.scripts import COMMON, script_counts
+
+# A character of these scripts says about as much as so many letters of an alphabet.
+WEIGHTS = {"Han": 2.5, "Hiragana": 1.5, "Katakana": 1.5, "Hangul": 2.0}
+# Scripts that one language mixes by nature.
+JAPANESE = frozenset(("Han", "Hiragana", "Katakana"))
+LATIN_WORD_RE = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+(?:['\u2019][a-z]+)?")
+FEWEST_KNOWN = 0.6
+# Words about languages and writing: where they stand, foreign script is likely to be meant.
+TOPIC_RE = re.compile(
+    r"\b(?:languages?|alphabets?|scripts?|kanji|hanzi|hanja|hiragana|katakana|kana|hangul|pinyin|jyutping|"
+    r"cyrillic|unicode|translat\w+|transliterat\w+|romani[sz]\w+|dictionar\w+|vocabulary|grammar|"
+    r"pronounc\w+|pronunciation|etymolog\w+|linguist\w+|i18n|locali[sz]ation|locale|encoding|glyphs?|"
+    r"codepoints?|code points?|native speakers?|phrasebook|tokeni[sz]\w+|"
+    r"(?:chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|thai|persian|ukrainian|mandarin|"
+    r"cantonese|bulgarian|serbian|armenian|georgian)"
+    r"(?: (?:word|words|name|names|character|characters|text|title|term|phrase|letters?|for)))\b",
+    re.IGNORECASE,
+)
+
+
+def weigh(text: str) -> dict[str, float]:
+    """The weight of each script in a text, Japanese counted as one."""
+    weights = {
+        name: count * WEIGHTS.get(name, 1.0) for name, count in script_counts(text).items()
+    }
+    if "Hiragana" in weights or "Katakana" in weights:
+        kana = weights.get("Hiragana", 0) + weights.get("Katakana", 0)
+        if kana * 4 > weights.get("Han", 0):
+            joint = sum(weights.pop(name, 0) for name in JAPANESE)
+            weights["Japanese"] = joint
+    return weights
+
+
+def main_script(weights: dict[str, float]) -> str:
+    """The script of the most weight; `Common` when there is no letter."""
+    return max(weights, key=lambda name: (weights[name], name)) if weights else COMMON
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The lines that hold a letter beyond ASCII or a foreign mark; others have nothing to find."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if not line.isascii():
+            weights = weigh(line)
+            main = main_script(weights)
+            total = sum(weights.values())
+            foreign = 1 - weights[main] / total if total else 0.0
+            yield Block(start, end, main, foreign, is_code(line))
+        start = end + 1
+
+
+def setting(text: str, runs: list[Run]) -> Setting:
+    """What is known of the whole document."""
+    weights = weigh(text)
+    main = main_script(weights)
+    total = sum(weights.values())
+    repeats: dict[str, int] = {}
+    for run in runs:
+        repeats[run.core] = repeats.get(run.core, 0) + 1
+    return Setting(
+        main=main,
+        english=main == "Latin" and is_english(text),
+        runs=len(runs),
+        foreign=1 - weights[main] / total if total else 0.0,
+        topic=sum(1 for _ in TOPIC_RE.finditer(text)),
+        repeats=repeats,
+    )
+
+
+def is_english(text: str) -> bool:
+    """Whether most Latin words are English ones, looking at 400 of them at most.
+
+    Words of three letters and less are common to many languages and count for little.
+    """
+    known = seen = 0.0
+    for number, match in enumerate(LATIN_WORD_RE.finditer(text)):
+        if number == 400:
+            break
+        word = match[0].lower()
+        weight = 0.5 if len(word) < 4 else 1.0
+        seen += weight
+        if word.isascii():
+            found = english(word.replace("\u2019", "'"))
+            known += weight if found is not None and found.zipf >= 3.0 else 0.0
+    return seen > 0 and known / seen >= FEWEST_KNOWN

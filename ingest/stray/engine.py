@@ -1,0 +1,121 @@
+"""The stray-script engine: find foreign runs, judge them, render the artifacts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.edits import Change, settle
+from ingest.settings import Settings
+from ingest.stray import blocks, letters, punctuation
+from ingest.stray.join import join
+from ingest.stray.judge import judge
+from ingest.stray.language import NAMES, language
+from ingest.stray.model import Block, Proposal, Run, Setting, Site, Verdict
+from ingest.stray.protect import Protected
+from ingest.stray.render import render
+from ingest.stray.runs import runs
+from ingest.unicode.scripts import scripts_in
+
+RULE = "stray"
+LEFT_RE = re.compile(r"([\w'\u2019-]*\w)(\W*)$")
+RIGHT_RE = re.compile(r"(\W*)([\w'\u2019-]*\w)")
+# The neighbourhood of a run: so many characters on either side are looked at for words.
+REACH = 80
+# A document whose foreign script is more than a slip here and there is not examined run by run.
+MOST_RUNS = 2_000
+
+
+def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
+    """The changes to make, and what was found and left, with the reason.
+
+    Documents in one script hold nothing to find: they cost one scan.
+    """
+    if text.isascii():
+        return [], []
+    mixed = len(scripts_in(text)) > 1
+    if not mixed and punctuation.MARKS_RE.search(text) is None:
+        return [], []
+    lines = list(blocks.blocks(text))
+    protected = Protected(text)
+    changes: list[Change] = []
+    for block in lines:
+        changes += (c for c in punctuation.find(text, block) if c.start not in protected)
+    if not mixed:
+        return settle(text, changes), []
+    found = [(block, run) for block in lines for run in _runs(text, block, protected)]
+    known = blocks.setting(text, [run for _, run in found])
+    if known.english:
+        for block in lines:
+            if block.main == "Latin" and not block.code:
+                changes += (c for c in letters.inside(text, block.start, block.end) if c.start not in protected)
+    taken = [(change.start, change.end) for change in changes]
+    proposals: list[Proposal] = []
+    for block, run in found[:MOST_RUNS]:
+        if any(start < run.end and run.start < end for start, end in taken):
+            continue
+        outcome = _decide(_site(text, block, known, run), settings)
+        if isinstance(outcome, Change):
+            changes.append(outcome)
+        else:
+            proposals.append(outcome)
+    return settle(text, changes), proposals
+
+
+def _runs(text: str, block: Block, protected: Protected) -> Iterator[Run]:
+    if block.main != "Latin":
+        return
+    for run in runs(text, block):
+        if run.start not in protected:
+            yield run
+
+
+def _site(text: str, block: Block, known: Setting, run: Run) -> Site:
+    head = text[max(block.start, run.start - REACH) : run.start]
+    tail = text[run.end : min(block.end, run.end + REACH)]
+    left, right = LEFT_RE.search(head), RIGHT_RE.match(tail)
+    return Site(
+        run=run,
+        text=text,
+        block=block,
+        setting=known,
+        left=left[1].lower() if left else "",
+        left_gap=left[2] if left else head,
+        right=right[2].lower() if right else "",
+        right_gap=right[1] if right else tail,
+    )
+
+
+def _decide(site: Site, settings: Settings) -> Change | Proposal:
+    verdict = judge(site)
+    run = site.run
+    lang = language(run)
+    if verdict.confidence < settings.threshold:
+        return _left(site, verdict, lang, "", verdict.confidence, "left: " + ", ".join(verdict.codes))
+    english = settings.target == "en" and site.setting.english
+    rendering = render(site, lang, english)
+    if rendering is None:
+        reason = "not in the word lists" if english else f"no words for this text into {settings.target}"
+        return _left(site, verdict, lang, "", verdict.confidence, f"{reason} ({', '.join(verdict.codes)})")
+    start, end, after = join(site, rendering)
+    confidence = round(verdict.confidence * rendering.confidence, 4)
+    reason = f"{rendering.how}; {', '.join(verdict.codes)}"
+    if confidence < settings.threshold:
+        return _left(site, verdict, lang, after, confidence, "below the threshold: " + reason)
+    return Change(start, end, after, rendering.kind, RULE, reason, confidence)
+
+
+def _left(
+    site: Site, verdict: Verdict, lang: str, after: str, confidence: float, reason: str
+) -> Proposal:
+    run = site.run
+    return Proposal(
+        start=run.start,
+        end=run.end,
+        before=run.text,
+        after=after or run.text,
+        kind=NAMES.get(lang, run.script),
+        rule=RULE,
+        reason=reason,
+        confidence=round(confidence, 4),
+    )

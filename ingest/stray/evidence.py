@@ -1,0 +1,220 @@
+"""Tests that speak for or against a run being an artifact; judge.py gives them their weights.
+
+Each takes a Site and answers yes or no. They look at the sentence, the line and the document.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.stray import slots
+from ingest.stray.language import foreign_word_is_known
+from ingest.stray.model import Site
+from ingest.unicode.lookalikes import fold
+from ingest.unicode.scripts import COMMON, script_of
+
+OPENING = {
+    "(": ")", "[": "]", "{": "}", "\N{FULLWIDTH LEFT PARENTHESIS}": "\N{FULLWIDTH RIGHT PARENTHESIS}",
+    "\N{LEFT BLACK LENTICULAR BRACKET}": "\N{RIGHT BLACK LENTICULAR BRACKET}",
+}  # fmt: skip
+QUOTES = {
+    '"': '"', "'": "'", "`": "`", "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}",
+    "\N{LEFT SINGLE QUOTATION MARK}": "\N{RIGHT SINGLE QUOTATION MARK}",
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+    "\N{DOUBLE LOW-9 QUOTATION MARK}": "\N{LEFT DOUBLE QUOTATION MARK}",
+    "\N{LEFT CORNER BRACKET}": "\N{RIGHT CORNER BRACKET}",
+    "\N{LEFT WHITE CORNER BRACKET}": "\N{RIGHT WHITE CORNER BRACKET}",
+    "\N{LEFT DOUBLE ANGLE BRACKET}": "\N{RIGHT DOUBLE ANGLE BRACKET}", "&quot;": "&quot;",
+}  # fmt: skip
+HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+# Words that announce a foreign word, directly or a few words before it.
+LABEL_RE = re.compile(
+    r"\b(?:word|words|letters?|characters?|glyphs?|symbols?|term|phrase|kanji|hanzi|hanja|radical|kana|hiragana|"
+    r"katakana|hangul|pinyin|cyrillic|emoji|chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|"
+    r"sanskrit|thai|persian|farsi|ukrainian|bulgarian|serbian|armenian|georgian|urdu|bengali|tamil|"
+    r"mandarin|cantonese|yiddish|transliterat\w+|spelled|spelt|written|pronounced|called|named|titled|"
+    r"entitled|meaning|means|translat\w+|lit\.|literally|sequence|string|input|e\.g\.|eg\.|i\.e\.|ie\.|reads?|"
+    r"example|such as|say|saying|says|domains?)\W*(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+EXPLAINED_RE = re.compile(
+    r"^[\s*_\"'\u201d\u2019\u300d`]*(?:[(\uff08]\s*[\"'\u201c\u2018]?[A-Za-z\u00c0-\u024f]|[=\u2248\u2192]|"
+    r"(?:which |that )?(?:means|meaning|is pronounced|pronounced|translates|is (?:the )?(?:japanese|chinese|korean|"
+    r"russian|greek|hebrew|arabic|hindi|thai)\b|[\u2013\u2014-] [\"'\u201c\u2018]))",
+    re.IGNORECASE,
+)
+EMPHASIS_RE = re.compile(r"[*_]{1,3}$")
+SENTENCE_MARK_RE = re.compile("[\u3002\uff01\uff1f\u0964.!?]")
+
+
+def protected_code(site: Site) -> bool:
+    return site.block.code
+
+
+def glued_left(site: Site) -> bool:
+    return site.block.main != COMMON and script_of(site.before or " ") == site.block.main
+
+
+def glued_right(site: Site) -> bool:
+    return script_of(site.after or " ") == site.block.main
+
+
+def english_ending(site: Site) -> bool:
+    return bool(site.run.suffix)
+
+
+def hyphenated(site: Site) -> bool:
+    """Compounds of a whole foreign word and a main-script word; `alpha-helix` is a term."""
+    if len(site.run.core) < 2 or site.run.script == "Greek" and len(site.run.core) < 3:
+        return False
+    left = site.before in HYPHENS and site.before != "" and site.left != "" and len(site.left_gap) == 1
+    right = site.after in HYPHENS and site.after != "" and site.right != "" and len(site.right_gap) == 1
+    return left or right
+
+
+def after_function_word(site: Site) -> bool:
+    return site.left in slots.FUNCTION_WORDS and site.left_gap.strip() == ""
+
+
+def before_lower_word(site: Site) -> bool:
+    return site.right_gap == " " and site.tail[1:2].islower() and script_of(site.tail[1]) == "Latin"
+
+
+def after_lower_word(site: Site) -> bool:
+    return site.left_gap == " " and site.head[-2:-1].islower() and script_of(site.head[-2]) == "Latin"
+
+
+def beside_digit(site: Site) -> bool:
+    return site.before.isdigit() or site.after.isdigit()
+
+
+def in_sentence(site: Site) -> bool:
+    return len(re.findall(r"[A-Za-z]{2,}", site.line)) >= 5
+
+
+def known_word(site: Site) -> bool:
+    return foreign_word_is_known(site.run)
+
+
+def folds_to_word(site: Site) -> bool:
+    folded = fold(site.run.core, "Latin")
+    return folded is not None and slots.is_english_word(folded, 3.0)
+
+
+def bracketed(site: Site) -> bool:
+    """Nothing but foreign text between the brackets, or foreign text first and a comma behind."""
+    close = OPENING.get(site.before)
+    return close is not None and (site.after == close or site.after in ",;:")
+
+
+def label_in_bracket(site: Site) -> bool:
+    """`(Russian: …)`, `(… in Cyrillic)`: the bracket is about the name before it."""
+    at = site.head.rfind("(")
+    inside = site.head[at + 1 :] if at >= 0 and ")" not in site.head[at:] else ""
+    return bool(inside) and len(inside) <= 40 and inside.rstrip().endswith((":", ";", ","))
+
+
+def quoted(site: Site) -> bool:
+    """Nothing but foreign text between the quotation marks."""
+    for opening, closing in QUOTES.items():
+        if site.head.endswith(opening):
+            inside, found, _ = site.tail.partition(closing)
+            if found and not re.search(r"[A-Za-z]{3}", inside) and len(inside) < 80:
+                return True
+    return False
+
+
+def emphasised(site: Site) -> bool:
+    match = EMPHASIS_RE.search(site.head)
+    return match is not None and site.tail.startswith(match[0])
+
+
+def tagged(site: Site) -> bool:
+    return site.before == ">" and site.after == "<"
+
+
+def labelled(site: Site) -> bool:
+    """A label ends with no clause between: `the word X`, `in Japanese, X`."""
+    head = site.head[-60:]
+    return LABEL_RE.search(head) is not None
+
+
+def explained(site: Site) -> bool:
+    return EXPLAINED_RE.match(site.tail) is not None
+
+
+def listed(site: Site) -> bool:
+    """Foreign words side by side, between commas or slashes."""
+    left = re.search(r"[,/|\u3001\u060c]\s*$", site.head)
+    right = re.match(r"\s*[,/|\u3001\u060c]", site.tail)
+    if left is not None:
+        rest = site.head[: left.start()].rstrip()
+        if rest and script_of(rest[-1]) not in (COMMON, site.block.main):
+            return True
+    if right is not None:
+        rest = site.tail[right.end() :].lstrip()
+        if rest and script_of(rest[0]) not in (COMMON, site.block.main):
+            return True
+    return False
+
+
+def after_colon(site: Site) -> bool:
+    """`title: X` and nothing behind it: a field and its value."""
+    return site.left_gap.rstrip().endswith((":", "=", "\N{FULLWIDTH COLON}")) and not re.search(
+        r"[A-Za-z]{2}", site.tail
+    )
+
+
+def table_cell(site: Site) -> bool:
+    return (site.head.rstrip().endswith("|") or site.head.strip() == "") and site.tail.lstrip().startswith(
+        "|"
+    ) or (site.head.rstrip().endswith("|") and site.tail.strip() == "")
+
+
+def formula(site: Site) -> bool:
+    """One or two Greek letters are a symbol."""
+    return site.run.script == "Greek" and len(site.run.core) <= 2
+
+
+def single_letter(site: Site) -> bool:
+    """One letter of an alphabet is named, not used."""
+    return len(site.run.core) == 1 and site.run.script not in ("Han", "Hangul")
+
+
+def long_run(site: Site) -> bool:
+    words = site.run.core.count(" ") + 1
+    return words >= 4 or (site.run.script in ("Han", "Hiragana", "Katakana") and len(site.run.core) >= 10)
+
+
+def whole_sentence(site: Site) -> bool:
+    return SENTENCE_MARK_RE.match(site.after or "") is not None and (
+        site.head.rstrip() == "" or site.head.rstrip()[-1] in ".!?\u3002"
+    )
+
+
+def starts_line(site: Site) -> bool:
+    return re.fullmatch(r"[\s#>*\d.\-]*", site.head) is not None
+
+
+def foreign_line(site: Site) -> bool:
+    return site.block.foreign > 0.35
+
+
+def foreign_document(site: Site) -> bool:
+    return site.setting.foreign > 0.12 and site.setting.runs > 2
+
+
+def topic_language(site: Site) -> bool:
+    return site.setting.topic >= 2
+
+
+def topic_mentioned(site: Site) -> bool:
+    return site.setting.topic == 1
+
+
+def often(site: Site) -> bool:
+    return site.setting.repeats.get(site.run.core, 0) >= 3
+
+
+def lone(site: Site) -> bool:
+    return site.setting.runs <= 3 and site.setting.foreign < 0.05

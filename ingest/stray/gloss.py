@@ -1,0 +1,132 @@
+"""A common word in English: candidates from the lexicon, the one that fits, inflected to fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.lexicon.lemmas import lemmas
+from ingest.lexicon.lookup import entries, inflected, zipf
+from ingest.stray.model import Site
+from ingest.stray.slots import Slot
+
+# The weights of a choice. Order in the list says most: the lists are written best first.
+ORDER, ROW, AUTHORED, FREQUENCY, MULTIWORD = 0.45, 0.25, 1.0, 0.12, 0.6
+# English endings written on to a foreign word say which form is meant.
+ENDINGS = {
+    "s": ("NNS", "VBZ"), "es": ("NNS", "VBZ"), "ies": ("NNS", "VBZ"), "ing": ("VBG",), "ed": ("VBD", "VBN"),
+    "d": ("VBD", "VBN"), "er": ("JJR",), "'s": ("POS",), "\u2019s": ("POS",),
+}  # fmt: skip
+ENDING_POS = {"ly": "adv", "ness": "noun", "ity": "noun"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An English word that could stand for a foreign one."""
+
+    gloss: str
+    pos: str
+    form: str | None  # the form that the foreign word itself is in
+    tags: frozenset[str]
+    score: float
+    source: str
+
+
+def candidates(word: str, lang: str) -> list[Candidate]:
+    """All that the lexicon offers for a word form, with a score for its place in the lists."""
+    found: list[Candidate] = []
+    for lemma_rank, lemma in enumerate(lemmas(word, lang)):
+        for row, entry in enumerate(entries(lang, lemma.text)):
+            if entry.pos == "name":
+                continue
+            agrees = lemma.pos in (None, entry.pos) or (lemma.pos, entry.pos) == ("verb", "adj")
+            for order, gloss in enumerate(entry.glosses):
+                score = -ORDER * order - ROW * min(row, 4) - 0.3 * min(lemma_rank, 4)
+                score += AUTHORED * (entry.source == "authored") - 1.5 * (not agrees)
+                score += FREQUENCY * min(zipf(gloss), 5.5) - MULTIWORD * gloss.count(" ")
+                score -= 1.0 * gloss[:1].isupper()
+                found.append(
+                    Candidate(gloss, entry.pos, lemma.form, entry.tags, score, entry.source)
+                )
+    return found
+
+
+def choose(found: list[Candidate], fits: list[Slot], ending: str = "") -> tuple[Candidate, str] | None:
+    """The best candidate for the slots, and its inflected text; None without a candidate."""
+    best: tuple[float, Candidate, str] | None = None
+    for candidate in found:
+        for weight, text in _placed(candidate, fits, ending):
+            total = candidate.score + weight
+            if best is None or total > best[0]:
+                best = (total, candidate, text)
+    return None if best is None else (best[1], best[2])
+
+
+def _placed(candidate: Candidate, fits: list[Slot], ending: str) -> Iterator[tuple[float, str]]:
+    if ending:
+        yield from _with_ending(candidate, ending)
+        return
+    yield -0.5, _own_form(candidate)
+    for slot in fits:
+        if slot.pos == candidate.pos:
+            yield slot.weight, _formed(candidate, slot.form)
+        elif slot.pos == "adj" and candidate.pos == "verb" and slot.form is None:
+            # A participle does an adjective's work.
+            yield slot.weight - 1.2, inflected(candidate.gloss, "VBG")
+        elif slot.pos == "adj" and candidate.pos == "noun":
+            # So does a noun before a noun.
+            yield slot.weight - 1.2, candidate.gloss
+        elif slot.pos == "noun" and candidate.pos == "verb" and slot.form is None:
+            yield slot.weight - 1.0, inflected(candidate.gloss, "VBG")
+
+
+def _own_form(candidate: Candidate) -> str:
+    form = candidate.form
+    if form == "NNS" and candidate.pos == "noun":
+        return _plural(candidate)
+    if form and form.startswith("VB") and candidate.pos == "verb":
+        return inflected(candidate.gloss, form)
+    return candidate.gloss
+
+
+def _formed(candidate: Candidate, form: str | None) -> str:
+    if candidate.pos == "noun":
+        return _plural(candidate) if "NNS" in (form, candidate.form) else candidate.gloss
+    if candidate.pos == "adj" and candidate.form == "JJR":
+        return inflected(candidate.gloss, "JJR")
+    if candidate.pos == "verb" and form is None and candidate.form in ("VBD", "VBN"):
+        return candidate.gloss
+    if candidate.pos == "verb" and form == "VBZ" and candidate.form == "VBD":
+        return inflected(candidate.gloss, "VBD")
+    return inflected(candidate.gloss, form) if form else candidate.gloss
+
+
+def _plural(candidate: Candidate) -> str:
+    if candidate.tags & {"mass", "plural"}:
+        return candidate.gloss
+    return inflected(candidate.gloss, "NNS")
+
+
+def _with_ending(candidate: Candidate, ending: str) -> Iterator[tuple[float, str]]:
+    for form in ENDINGS.get(ending, ()):
+        if form == "NNS" and candidate.pos == "noun":
+            yield 2.0, _plural(candidate)
+        elif form.startswith("VB") and candidate.pos == "verb":
+            yield 2.2 if form != "VBZ" else 2.1, inflected(candidate.gloss, form)
+        elif form == "JJR" and candidate.pos == "adj":
+            yield 2.0, inflected(candidate.gloss, "JJR")
+        elif form == "POS" and candidate.pos == "noun":
+            yield 2.0, candidate.gloss + ending
+    pos = ENDING_POS.get(ending)
+    if pos == candidate.pos:
+        yield 2.0, candidate.gloss
+    elif pos == "adv" and candidate.pos == "adj":
+        yield 1.5, _adverb(candidate.gloss)
+
+
+def _adverb(adjective: str) -> str:
+    if adjective.endswith("y"):
+        return adjective[:-1] + "ily"
+    if adjective.endswith("le"):
+        return adjective[:-1] + "y"
+    return adjective + ("ally" if adjective.endswith("ic") else "ly")

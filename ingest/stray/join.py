@@ -1,0 +1,67 @@
+"""The joint: the spaces around a rendering, its capital, the article before it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.stray.model import Rendering, Site
+
+# After these a word follows directly; before those it ends directly.
+OPEN = frozenset(" \t([{\"'`/-\u2018\u201c\u00ab\u2039*_#~|>=+\u2010\u2011\u2013\u2014\u00bf\u00a1@$\u20ac\xa3")
+CLOSE = frozenset(" \t)]}\"'`/,.;:!?-\u2019\u201d\u00bb\u203a*_~|<=+\u2010\u2011\u2013\u2014\u2026%")
+SENTENCE_START_RE = re.compile(r"(?:^|[.!?\u2026]['\"\u201d\u2019)]*\s+)[\s#>*_\"'\u201c\u2018(\-]*$")
+ARTICLE_RE = re.compile(r"(?<![\w'-])(an?)( ?)$", re.IGNORECASE)
+# A vowel letter that sounds as a consonant, and the other way round.
+CONSONANT_RE = re.compile(r"(?:uni(?!m|n)|use|usu|eu|one\b|once)", re.IGNORECASE)
+VOWEL_RE = re.compile(r"[aeiou]|hour|honest|hono[u]?r|heir", re.IGNORECASE)
+
+
+def join(site: Site, rendering: Rendering) -> tuple[int, int, str]:
+    """The range to replace and the text that goes there."""
+    start = site.run.start if rendering.start is None else rendering.start
+    end = site.run.end if rendering.end is None else rendering.end
+    word = rendering.text
+    before = site.text[start - 1] if start > site.block.start else ""
+    after = site.text[end] if end < site.block.end else ""
+    if not word:
+        return _deleted(site, start, end, before, after)
+    if rendering.kind != "name" and word[:1].islower() and _starts_sentence(site, start):
+        word = word[:1].upper() + word[1:]
+    if rendering.kind == "homoglyph":
+        return start, end, word
+    article = ARTICLE_RE.search(site.text[site.block.start : start])
+    if article is not None:
+        right = _article(article[1], word)
+        if right != article[1]:
+            start -= len(article[0])
+            word = right + " " + word
+            before = site.text[start - 1] if start > site.block.start else ""
+    if before and before not in OPEN and not before.isspace():
+        word = " " + word
+    if after and after not in CLOSE and not after.isspace():
+        word += " "
+    return start, end, word
+
+
+def _starts_sentence(site: Site, start: int) -> bool:
+    head = site.text[site.block.start : start]
+    if not head.strip(" \t#>*_\"'\u201c\u2018(-"):
+        return site.tail[:1] == " " and not head.strip() or bool(head.strip()) and head.strip()[-1] not in "(-"
+    return SENTENCE_START_RE.search(head) is not None
+
+
+def _article(given: str, word: str) -> str:
+    vowel = VOWEL_RE.match(word) is not None and CONSONANT_RE.match(word) is None
+    wanted = "an" if vowel else "a"
+    if wanted == given.lower():
+        return given
+    return wanted.capitalize() if given[0].isupper() else wanted
+
+
+def _deleted(site: Site, start: int, end: int, before: str, after: str) -> tuple[int, int, str]:
+    """Take one of two spaces along."""
+    if before == " " and (after in CLOSE or after == ""):
+        return start - 1, end, ""
+    if after == " " and before == "":
+        return start, end + 1, ""
+    return start, end, ""

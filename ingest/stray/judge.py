@@ -1,0 +1,71 @@
+"""Is a run of foreign script an artifact? Weighted evidence, one table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.stray import evidence
+from ingest.stray.model import Site, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A test with its weight: the log-odds it adds for (+) or against (-) an artifact."""
+
+    code: str
+    weight: float
+    test: Callable[[Site], bool]
+    why: str
+
+
+# Legitimate unless it stands in the flow of a sentence.
+PRIOR = -1.5
+
+TABLE: tuple[Evidence, ...] = (
+    # --- for -----------------------------------------------------------------------------------
+    Evidence("glued-left", 4.0, evidence.glued_left, "nobody writes `is残酷`: a space is missing"),
+    Evidence("glued-right", 3.0, evidence.glued_right, "likewise on the other side"),
+    Evidence("english-ending", 3.5, evidence.english_ending, "`尊重s`: inflected as an English word"),
+    Evidence("hyphenated", 3.5, evidence.hyphenated, "half a compound: `Дружковск-Kramatorsk`"),
+    Evidence("grammar-slot", 2.5, evidence.after_function_word, "`the X`, `is X`, `to X`: the sentence needs a word"),
+    Evidence("flow-right", 1.5, evidence.before_lower_word, "the sentence runs on behind it"),
+    Evidence("flow-left", 1.0, evidence.after_lower_word, "the sentence runs up to it"),
+    Evidence("digit", 1.0, evidence.beside_digit, "`S新500`, `接近20`: part of an expression"),
+    Evidence("sentence", 0.5, evidence.in_sentence, "the line is a sentence of the main script"),
+    Evidence("known-word", 0.5, evidence.known_word, "an ordinary word of its language"),
+    Evidence("folds", 1.5, evidence.folds_to_word, "read as look-alikes it is an English word"),
+    Evidence("lone", 0.5, evidence.lone, "hardly any foreign script in the document"),
+    # --- against -------------------------------------------------------------------------------
+    Evidence("code", -6.0, evidence.protected_code, "program text"),
+    Evidence("brackets", -4.5, evidence.bracketed, "a gloss: `Beijing (北京)`"),
+    Evidence("bracket-label", -3.0, evidence.label_in_bracket, "`(Russian: …)`"),
+    Evidence("quoted", -4.5, evidence.quoted, "quoted as a whole"),
+    Evidence("emphasised", -2.0, evidence.emphasised, "set apart: `*λόγος*`"),
+    Evidence("tagged", -3.5, evidence.tagged, "an element of its own: `<span>…</span>`"),
+    Evidence("label", -3.5, evidence.labelled, "announced: `the word X`, `in Japanese, X`"),
+    Evidence("explained", -3.5, evidence.explained, "explained: `X (logos)`, `X means`"),
+    Evidence("listed", -3.0, evidence.listed, "a list of foreign words"),
+    Evidence("field", -3.0, evidence.after_colon, "the value of a field: `name: X`"),
+    Evidence("table", -3.0, evidence.table_cell, "a table cell of its own"),
+    Evidence("formula", -6.0, evidence.formula, "Greek letters are symbols"),
+    Evidence("single-letter", -2.5, evidence.single_letter, "a letter is named, not used"),
+    Evidence("long", -1.5, evidence.long_run, "longer than a slip"),
+    Evidence("own-sentence", -3.0, evidence.whole_sentence, "a sentence of its own"),
+    Evidence("starts-line", -1.0, evidence.starts_line, "headings and entries begin so"),
+    Evidence("foreign-line", -2.0, evidence.foreign_line, "a bilingual line"),
+    Evidence("foreign-document", -1.5, evidence.foreign_document, "a bilingual document"),
+    Evidence("topic", -1.5, evidence.topic_language, "the document is about languages"),
+    Evidence("topic-mention", -0.5, evidence.topic_mentioned, "the document speaks of languages"),
+    Evidence("often", -1.0, evidence.often, "three times and more: a term"),
+)
+WHY = {item.code: item.why for item in TABLE}
+
+
+def judge(site: Site) -> Verdict:
+    """The probability that the run is an artifact, and the codes that spoke, weightiest first."""
+    spoke = [item for item in TABLE if item.test(site)]
+    total = PRIOR + sum(item.weight for item in spoke)
+    spoke.sort(key=lambda item: -abs(item.weight))
+    return Verdict(1 / (1 + math.exp(-total)), tuple(item.code for item in spoke))

@@ -1,0 +1,66 @@
+"""Which language a run is in: by its own letters first, then by the commonest of its script."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.lexicon.lemmas import lemmas
+from ingest.lexicon.lookup import entries
+from ingest.stray.model import Run
+
+# Letters that decide, the rarer alphabets first.
+CYRILLIC = (
+    ("kk", "[әғқңұһ]"),
+    ("mn", "[өү]"),
+    ("mk", "[ѓќѕ]"),
+    ("sr", "[јљњћђџ]"),
+    ("be", "ў"),
+    ("uk", "[іїєґ]"),
+)
+ARABIC = (("ur", "[ٹڈڑےںہھ]"), ("fa", "[پچژگکی]"))
+BY_SCRIPT = {
+    "Cyrillic": "ru",
+    "Greek": "el",
+    "Georgian": "ka",
+    "Armenian": "hy",
+    "Hangul": "ko",
+    "Hebrew": "he",
+    "Arabic": "ar",
+    "Devanagari": "hi",
+    "Thai": "th",
+    "Bengali": "bn",
+    "Tamil": "ta",
+    "Hiragana": "ja",
+    "Katakana": "ja",
+    "Han": "zh",
+    "Bopomofo": "zh",
+}
+# How a script is told in messages, by language.
+NAMES = {
+    "ru": "Russian", "uk": "Ukrainian", "be": "Belarusian", "bg": "Bulgarian", "sr": "Serbian",
+    "mk": "Macedonian", "kk": "Kazakh", "mn": "Mongolian", "el": "Greek", "ka": "Georgian",
+    "hy": "Armenian", "ko": "Korean", "he": "Hebrew", "ar": "Arabic", "fa": "Persian", "ur": "Urdu",
+    "hi": "Hindi", "th": "Thai", "bn": "Bengali", "ta": "Tamil", "ja": "Japanese", "zh": "Chinese",
+}  # fmt: skip
+
+
+def language(run: Run) -> str:
+    """A BCP 47 code; `und` for a script without a language of ours."""
+    core = run.core.lower()
+    if run.scripts & {"Hiragana", "Katakana"}:
+        return "ja"
+    if run.script == "Cyrillic":
+        return next((lang for lang, letters in CYRILLIC if re.search(letters, core)), "ru")
+    if run.script == "Arabic":
+        return next((lang for lang, letters in ARABIC if re.search(letters, core)), "ar")
+    if run.script == "Han" and not entries("zh", run.core) and entries("ja", run.core):
+        return "ja"
+    return BY_SCRIPT.get(run.script, "und")
+
+
+def foreign_word_is_known(run: Run) -> bool:
+    """Whether the word lists have the run, as it stands or by one of its lemmas."""
+    lang = language(run)
+    if entries(lang, run.core):
+        return True
+    return any(entries(lang, lemma.text) for lemma in lemmas(run.core, lang))

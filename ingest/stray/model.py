@@ -1,0 +1,130 @@
+"""The engine's own values: a run of foreign script, the place it stands in, a proposal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of foreign script, `start:end` in the text (code points).
+
+    `script` is the script of its first letter, `scripts` all of them. `suffix` is an English
+    ending written on to it (`ing`, `s`), which belongs to `start:end` too.
+    """
+
+    start: int
+    end: int
+    text: str
+    script: str
+    scripts: frozenset[str]
+    suffix: str = ""
+
+    @property
+    def core(self) -> str:
+        """The foreign part, without the English ending."""
+        return self.text[: len(self.text) - len(self.suffix)] if self.suffix else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of the document: where it is, which script its prose is in, and what share of its
+    weight other scripts have."""
+
+    start: int
+    end: int
+    main: str
+    foreign: float
+    code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of the whole document: its main script, whether its Latin prose is English,
+    how many runs of foreign script it holds and how large their share is, how often it speaks of
+    languages and writing."""
+
+    main: str
+    english: bool
+    runs: int
+    foreign: float
+    topic: int
+    repeats: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A run in its place: the text, its line, and the words beside it on that line.
+
+    `left` and `right` are the neighbouring words in lower case, without the run ("" at a
+    boundary); `left_gap` and `right_gap` what stands between.
+    """
+
+    run: Run
+    text: str
+    block: Block
+    setting: Setting
+    left: str
+    left_gap: str
+    right: str
+    right_gap: str
+
+    @property
+    def before(self) -> str:
+        """The character directly before the run; "" at the start of its line."""
+        return self.text[self.run.start - 1] if self.run.start > self.block.start else ""
+
+    @property
+    def after(self) -> str:
+        """The character directly after the run; "" at the end of its line."""
+        return self.text[self.run.end] if self.run.end < self.block.end else ""
+
+    @property
+    def line(self) -> str:
+        """The line the run stands on."""
+        return self.text[self.block.start : self.block.end]
+
+    @property
+    def head(self) -> str:
+        """The line up to the run."""
+        return self.text[self.block.start : self.run.start]
+
+    @property
+    def tail(self) -> str:
+        """The line after the run."""
+        return self.text[self.run.end : self.block.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How sure it is that a run is an artifact (0 to 1), and the evidence, weightiest first."""
+
+    confidence: float
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What to put in the place of a run: the text, what kind of thing the run was, how it was
+    found, and the probability that it is right once the run is an artifact."""
+
+    text: str
+    kind: str
+    how: str
+    confidence: float
+    start: int | None = None  # where a rendering reaches over the run: an article before it,
+    end: int | None = None  # a twin behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change that was found but not made, with the reason."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    kind: str
+    rule: str
+    reason: str
+    confidence: float

@@ -1,0 +1,65 @@
+"""Proper names: is a run one, and how do newspapers spell it?"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.lexicon.lemmas import lemmas, russian, russian_nominative
+from ingest.lexicon.lookup import entries
+from ingest.stray.model import Run, Site
+from ingest.stray.romanize import romanize
+
+CASED = frozenset(("Cyrillic", "Greek", "Armenian", "Latin"))
+SENTENCE_END_RE = re.compile(r"(?:^|[.!?\u2026:]['\"\u201d\u2019)]*\s+|^[\s#>*\-\d.]+)['\"\u201c\u2018(]*$")
+
+
+def listed(run: Run, lang: str) -> str | None:
+    """The conventional English of a name that the lists have, as it stands or in its base form."""
+    for word in (run.core, *(lemma.text for lemma in lemmas(run.core, lang))):
+        for form in (word, word.capitalize()) if run.script in CASED else (word,):
+            rows = entries(lang, form)
+            if rows and (rows[0].pos == "name" or form != word.lower() and _only_name(form, lang)):
+                return next((row.glosses[0] for row in rows if row.pos == "name"), None)
+    return None
+
+
+def _only_name(form: str, lang: str) -> bool:
+    return any(row.pos == "name" for row in entries(lang, form))
+
+
+def looks_like_name(site: Site, lang: str) -> bool:
+    """A capital inside the sentence, or one at its start on a word that no list has."""
+    run = site.run
+    if run.script not in CASED:
+        return False
+    words = [word for word in re.split(r"[\s-]", run.core) if word]
+    if not words or not all(word[:1].isupper() for word in words):
+        return False
+    if lang == "ru" and len(words) == 1 and not site.left and russian(run.core):
+        return russian(run.core)[0].name
+    if SENTENCE_END_RE.search(site.head) is None:
+        return True
+    return not any(entries(lang, lemma.text) for lemma in lemmas(run.core, lang))
+
+
+def spelled(run: Run, lang: str) -> str | None:
+    """The newsroom spelling of a name by the rules of its language; None where there are none."""
+    core = run.core
+    if lang == "ru":
+        core = re.sub(r"[^\s-]+", lambda m: russian_nominative(m[0]) if len(m[0]) > 2 else m[0], core)
+    parts = re.split(r"([\s-])", core)
+    spelt = []
+    for part in parts:
+        if part in (" ", "-", ""):
+            spelt.append(part)
+            continue
+        known = next((row.glosses[0] for row in entries(lang, part) if row.pos == "name"), None)
+        latin = known or romanize(part, lang)
+        if latin is None or not _is_latin(latin):
+            return None
+        spelt.append(latin)
+    return "".join(spelt)
+
+
+def _is_latin(text: str) -> bool:
+    return re.fullmatch(r"[A-Za-z\u00c0-\u024f'\u2019 .-]+", text) is not None

@@ -1,0 +1,107 @@
+"""Several foreign words in a row: cut into words, each rendered, put in English order."""
+
+from __future__ import annotations
+
+import math
+
+from ingest.lexicon.lookup import entries, han_zipf
+from ingest.stray.gloss import Candidate, candidates, choose
+from ingest.stray.slots import Slot
+
+LONGEST_WORD = 8
+# A character that no list has: as rare as can be, but a cut is always found.
+UNKNOWN_COST = 14.0
+# Words of Chinese grammar without an English word in the same place.
+SILENT = frozenset("的 地 得 了 着 过 之 所 们 個 个 吗 呢 吧 把".split())
+OF = frozenset("的 之".split())
+
+
+def segment(text: str) -> list[str]:
+    """Cut a run of Han characters into words: the likeliest cut under word frequencies.
+
+    Dynamic programming over the lexicon's own words, so every piece has a gloss where it can.
+    """
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(text) + 1):
+        options = []
+        for start in range(max(0, end - LONGEST_WORD), end):
+            frequency = han_zipf(text[start:end])
+            if frequency is None:
+                if end - start > 1:
+                    continue
+                cost = UNKNOWN_COST
+            else:
+                # Zipf 9 would be every word; a listed word without a count is rarer than any counted.
+                cost = (9.0 - (frequency or 0.8)) * math.log(10) / 2.3
+            options.append((best[start][0] + cost, start))
+        best.append(min(options))
+    pieces: list[str] = []
+    end = len(text)
+    while end:
+        start = best[end][1]
+        pieces.append(text[start:end])
+        end = start
+    return pieces[::-1]
+
+
+def render(pieces: list[str], lang: str, fits: list[Slot]) -> str | None:
+    """English for a sequence of words; None when a word that carries meaning is unknown.
+
+    English and Chinese share the order of adjective and noun, verb and object, adverb and verb;
+    what differs is 的 behind a noun or a clause, which becomes `of` with the halves exchanged.
+    """
+    at = next((i for i, piece in enumerate(pieces) if piece in OF and 0 < i < len(pieces) - 1), None)
+    if at is not None and lang == "zh":
+        return _modified(pieces[:at], pieces[at + 1 :], lang, fits)
+    words = [piece for piece in pieces if piece not in SILENT] or pieces
+    found = [candidates(word, lang) or _name(word, lang) for word in words]
+    if not all(found):
+        return None
+    rendered: list[str] = []
+    wants = _wanted(found, fits)
+    for options, want in zip(found, wants, strict=True):
+        chosen = choose(options, want)
+        assert chosen is not None
+        rendered.append(chosen[1])
+    return " ".join(rendered)
+
+
+def _modified(before: list[str], head: list[str], lang: str, fits: list[Slot]) -> str | None:
+    noun = [Slot("noun", None, 2.5)]
+    target = render(head, lang, noun if not fits or fits[0].pos in ("noun", "adj") else fits)
+    if target is None:
+        return None
+    if len(before) == 1:
+        found = candidates(before[0], lang) or _name(before[0], lang)
+        adjective = choose([c for c in found if c.pos in ("adj", "num", "det")], [Slot("adj", None, 2.0)])
+        if adjective is not None:
+            return f"{adjective[1]} {target}"
+    modifier = render(before, lang, noun)
+    if modifier is None:
+        return None
+    return f"{target} of {modifier}" if " " in modifier or " " in target else f"{modifier} {target}"
+
+
+def _wanted(found: list[list[Candidate]], fits: list[Slot]) -> list[list[Slot]]:
+    """The slots of each word of a phrase: the first verb or the last noun takes the gap's own."""
+    adjective = [Slot("adj", None, 2.5), Slot("noun", None, 1.2), Slot("adv", None, 0.8)]
+    noun = [Slot("noun", None, 2.5)]
+    verb_fits = [slot for slot in fits if slot.pos == "verb"]
+    starts_with_verb = bool(verb_fits) and bool(found[0]) and _best_pos(found[0]) == "verb"
+    if fits and fits[0].pos != "verb" and _best_pos(found[-1]) == "noun" and not starts_with_verb:
+        return [adjective] * (len(found) - 1) + [fits]
+    if starts_with_verb:
+        return [verb_fits] + [adjective] * max(0, len(found) - 2) + ([noun] if len(found) > 1 else [])
+    return [[Slot("adv", None, 1.5), *adjective]] * (len(found) - 1) + [fits]
+
+
+def _best_pos(found: list[Candidate]) -> str:
+    return max(found, key=lambda candidate: candidate.score).pos
+
+
+def _name(word: str, lang: str) -> list[Candidate]:
+    return [
+        Candidate(entry.glosses[0], "noun", None, entry.tags, 0.0, entry.source)
+        for entry in entries(lang, word)
+        if entry.pos == "name"
+    ]

@@ -1,0 +1,121 @@
+"""What the words beside a gap ask for: the parts of speech that fit, and in which form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.lexicon.lookup import english, zipf
+from ingest.stray import slot_table
+from ingest.stray.model import Site
+
+FUNCTION_WORDS = slot_table.FUNCTION_WORDS
+# What may stand between a word and the gap without ending the phrase.
+SOFT = " \"'*_(\u201c\u2018)\u201d\u2019"
+PREFIXES = ("re", "un", "pre", "non", "over", "co")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A part of speech, the English form it takes (a Penn tag; None for the base), and how well
+    it fits."""
+
+    pos: str
+    form: str | None
+    weight: float
+
+
+def slots(site: Site) -> list[Slot]:
+    """The slots of a gap in an English sentence, best fit first; always at least a noun."""
+    left = site.left if site.left_gap.strip(SOFT) == "" else ""
+    right = site.right if site.right_gap.strip(SOFT) == "" else ""
+    group = _group(site, left)
+    kinds = {"*", _kind_behind(right)}
+    best: dict[tuple[str, str | None], float] = {("noun", None): 0.5}
+    for fit in slot_table.GRAMMAR[group]:
+        if fit.when in kinds:
+            key = (fit.pos, _form(fit.form, site, left))
+            best[key] = max(best.get(key, 0.0), fit.weight)
+    if right == "of":
+        best = {
+            key: weight + (0.8 if key[0] == "noun" else 0.0) for key, weight in best.items()
+        }
+    ordered = sorted(best.items(), key=lambda item: -item[1])
+    return [Slot(pos, form, weight) for (pos, form), weight in ordered]
+
+
+def tag(word: str) -> str:
+    """The commonest part of speech of an English word as a letter; "" when unknown."""
+    if word[:1].isdigit():
+        return "U"
+    known = english(word.replace("\u2019", "'"))
+    return known.tags[:1] if known else ""
+
+
+def is_english_word(word: str, least: float) -> bool:
+    """Whether a word, or its stem without a common prefix or ending, reaches this frequency
+    (Zipf scale).
+
+    >>> is_english_word("redeploys", 2.5)
+    True
+    """
+    plain = word.lower()
+    if zipf(plain) >= least:
+        return True
+    stems = {plain} | {plain[len(p) :] for p in PREFIXES if plain.startswith(p)}
+    for ending in ("s", "ed", "ing", "ly"):
+        stems |= {stem[: -len(ending)] for stem in stems if stem.endswith(ending)}
+    return any(len(stem) >= 4 and zipf(stem) >= max(least, 2.5) for stem in stems - {plain})
+
+
+def _group(site: Site, left: str) -> str:
+    if not left:
+        gap = site.left_gap.strip()
+        return "series" if gap.startswith(",") and tag(site.left) == "J" else "opening"
+    if left.endswith(("'s", "\u2019s")):
+        return "possessive"
+    for name, words in slot_table.CLASSES:
+        if left in words:
+            return _parallel(site) if name == "conjunction" else name
+    return slot_table.BY_TAG[tag(left)] if tag(left) in slot_table.BY_TAG else "noun"
+
+
+def _mate(site: Site) -> str:
+    """The word before the conjunction before the gap."""
+    words = re.findall(r"[\w'\u2019]+", site.head)
+    return words[-2].lower() if len(words) > 1 else ""
+
+
+def _parallel(site: Site) -> str:
+    mate = _mate(site)
+    names = {"V": "mate-verb", "J": "mate-adjective", "R": "mate-adverb"}
+    return names.get(tag(mate), "mate-noun")
+
+
+def _kind_behind(right: str) -> str:
+    if not right:
+        return "end"
+    if right in slot_table.OBJECTS:
+        return "object"
+    letter = tag(right)
+    if right in slot_table.BE or right in slot_table.HAVE or letter in ("M",):
+        return "verb"
+    if right in slot_table.FUNCTION_WORDS or letter in ("R", "I", "C"):
+        return "link"
+    if letter == "V":
+        known = english(right)
+        gerund = known is not None and right.endswith("ing") and "N" in known.tags
+        return "noun" if gerund else "verb"
+    return "noun"
+
+
+def _form(form: str | None, site: Site, left: str) -> str | None:
+    if form == "number":
+        many = left in slot_table.PLURAL_DETERMINERS or (tag(left) == "U" and left not in ("1", "one"))
+        return "NNS" if many else None
+    if form == "agree":
+        return None if left.endswith("s") and not left.endswith("ss") else "VBZ"
+    if form == "mate":
+        mate = _mate(site)
+        return "VBG" if mate.endswith("ing") else "VBN" if mate.endswith(("ed", "en")) else None
+    return form
