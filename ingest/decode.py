@@ -100,7 +100,7 @@ def _forced(data: bytes, encoding: str) -> Decoded:
 
 
 def _bad_bytes(data: bytes, encoding: str) -> tuple[Defect, ...]:
-    defects = []
+    defects: list[Defect] = []
     at = 0
     while True:
         try:
@@ -109,7 +109,9 @@ def _bad_bytes(data: bytes, encoding: str) -> tuple[Defect, ...]:
         except UnicodeDecodeError as error:
             bad = data[at + error.start : at + error.end]
             if len(defects) == 100:
-                defects.append(Defect("undecodable", at + error.start, "and more; only 100 are listed"))
+                defects.append(
+                    Defect("undecodable", at + error.start, "and more; only 100 are listed")
+                )
                 break
             detail = f"0x{bad.hex()} is not {encoding}: {error.reason}"
             defects.append(Defect("undecodable", at + error.start, detail))

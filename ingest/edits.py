@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from ingest.model import Document, Edit
 
@@ -69,6 +68,8 @@ def _differences(before: str, after: str) -> list[tuple[int, int, str]]:
     # TOKEN_RE covers every character, so joined tokens are the text.
     if len(old) > MOST_TOKENS or len(new) > MOST_TOKENS:
         return [_trimmed(before, after)]
+    from difflib import SequenceMatcher  # imported here: clean text has no use for it
+
     starts = [0]
     for token in old:
         starts.append(starts[-1] + len(token))

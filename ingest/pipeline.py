@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from ingest import bundle, describe, fixers, stray
+from ingest import describe, fixers
 from ingest.decode import Decoded, decode
 from ingest.detectors import detect
 from ingest.edits import Change, apply, compose
@@ -22,6 +22,9 @@ from ingest.model import Defect, Document, Edit, Finding, Part
 from ingest.settings import DEFAULT, Settings
 from ingest.sources import Source, expand, label, opened
 from ingest.version import __version__
+
+if TYPE_CHECKING:
+    from ingest.stray import Proposal
 
 # `NNN_<16 hex>`: index and id, as the default name of an extracted document has them.
 NAME_RE = re.compile(r"(?:.*/)?(\d{1,9})_([0-9a-f]{16})(?:\.[A-Za-z0-9]+)?")
@@ -64,6 +67,8 @@ def split(source: Source, settings: Settings = DEFAULT) -> Iterator[Part]:
 
 def pack(parts: Iterable[Part | Document], out: BinaryIO) -> None:
     """Write parts or documents as one sealed bundle. Reading it back gives the same parts."""
+    from ingest import bundle  # imported where it is used: half of the package's start-up time
+
     bundle.write((_as_part(part) for part in parts), out)
 
 
@@ -75,13 +80,16 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
     """
     current, edits = text, list[Edit]()
     stages = fixers.chosen(settings.active_fixers)
-    findings: list[stray.Proposal] = []
+    findings: list[Proposal] = []
     for _ in range(MOST_PASSES):
         before = current
         for find in stages:
             changes = fixers.changes(find, current)
             current, edits = _advance(text, current, edits, changes)
-        if settings.stray:
+        if settings.stray and not current.isascii():
+            # Imported here: the engine and its lexicon cost as much as all the rest.
+            from ingest import stray
+
             changes, findings = stray.find(current, settings)
             current, edits = _advance(text, current, edits, changes)
         if current == before:
@@ -97,7 +105,7 @@ def _advance(
     return apply(current, changes), compose(original, current, edits, changes)
 
 
-def _finding(found: stray.Proposal, edits: list[Edit]) -> Finding:
+def _finding(found: Proposal, edits: list[Edit]) -> Finding:
     shift = sum(
         (edit.src_end - edit.src_start) - (edit.end - edit.start)
         for edit in edits
@@ -120,6 +128,8 @@ def _finding(found: stray.Proposal, edits: list[Edit]) -> Finding:
 def _parts(item: Path | bytes | BinaryIO, settings: Settings) -> Iterator[tuple[Part, str]]:
     """The parts of one source with the dialect's name, each held back by one, so that what
     the reader says at the end goes on the record of the last."""
+    from ingest import bundle  # as in `pack`
+
     with opened(item) as stream:
         reading = bundle.read(
             stream,
@@ -221,5 +231,5 @@ def _as_part(item: Part | Document) -> Part:
     if isinstance(item, Part):
         return item
     index = None if item.index is None else str(item.index)
-    named = {"id": item.id} if item.name is None else {}
-    return Part(data=item.text.encode(), name=item.name, index=index, **named)
+    named = item.id if item.name is None else None
+    return Part(data=item.text.encode(), name=item.name, index=index, id=named)

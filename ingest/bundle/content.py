@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO, cast
 
 BLOCK = 1 << 20  # large enough that the loop costs nothing, small enough to stay in the cache
+GLANCE = 1 << 12  # where the first lines most often tell all
 IN_MEMORY = 8 << 20  # of a stream, before a temporary file is used
 NOT_BLANK_RE = re.compile(rb"[^ \t\r\n\xef]|\xef(?!\xbb\xbf)")
 
@@ -43,17 +44,23 @@ class Content:
         spool = cast(BinaryIO, tempfile.SpooledTemporaryFile(max_size=IN_MEMORY))  # noqa: SIM115
         return cls(spool, (block for block in blocks if block))
 
-    def blocks(self, start: int | None = None, end: int | None = None) -> Iterator[bytes]:
-        """The bytes from `start` (or the origin) to `end`, in blocks."""
+    def blocks(
+        self, start: int | None = None, end: int | None = None, *, first: int = BLOCK
+    ) -> Iterator[bytes]:
+        """The bytes from `start` (or the origin) to `end`, in blocks.
+
+        Blocks grow from the size of the `first` one, for those who expect to stop soon.
+        """
         at = self.origin if start is None else start
+        size = first
         while end is None or at < end:
-            block = self._stored(at, BLOCK if end is None else min(BLOCK, end - at))
-            if not block:
-                if not self._pull():
-                    return
-                continue
-            at += len(block)
-            yield block
+            block = self._stored(at, size if end is None else min(size, end - at))
+            if block:
+                at += len(block)
+                size = min(2 * size, BLOCK)
+                yield block
+            elif not self._pull():
+                return
 
     def once(self) -> Iterator[bytes]:
         """The bytes from the origin on, without keeping what has not been read yet.
@@ -83,7 +90,7 @@ class Content:
     def is_blank(self, start: int, end: int) -> bool:
         """Whether only blanks, line ends and byte-order marks stand there."""
         carry = b""
-        for block in self.blocks(start, end):
+        for block in self.blocks(start, end, first=GLANCE):
             text = carry + block
             found = NOT_BLANK_RE.search(text)
             if found and found.start() < len(text) - 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -30,8 +31,14 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The line as text, bytes that are not UTF-8 as lone surrogates, without a CR."""
-        return self.data.decode("utf-8", "surrogateescape").removesuffix("\r")
+        """The line without byte-order mark and CR; bytes that are not UTF-8 as surrogates."""
+        text = self.data.decode("utf-8", "surrogateescape").removesuffix("\r")
+        return text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+
+    @property
+    def text_offset(self) -> int:
+        """Where the text begins, after a byte-order mark."""
+        return self.offset + (len(BOM_UTF8) if self.data.startswith(BOM_UTF8) else 0)
 
 
 def chunks(blocks: Iterable[bytes], origin: int, longest: int) -> Iterator[Chunk]:

@@ -32,7 +32,9 @@ def check(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:
             if not quiet:
                 line, column = show.position(original, edit.src_start)
                 where = f"{show.place(document)}:{line}:{column}"
-                click.echo(f"{where}: {show.visible(edit.before)!r} -> {show.visible(edit.after)!r} ({edit.rule})")
+                click.echo(
+                    f"{where}: {show.visible(edit.before)!r} -> {show.visible(edit.after)!r} ({edit.rule})"
+                )
     if not quiet:
         noun = "document" if documents == 1 else "documents"
         tell(f"{edits} change{'' if edits == 1 else 's'} in {documents} {noun}")

@@ -26,7 +26,14 @@ from ingest.sinks import SINKS
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Print each repair.")
 @settings_options
-def clean(paths: tuple[str, ...], output: str | None, sink: str, quiet: bool, verbose: bool, **options: Any) -> None:
+def clean(
+    paths: tuple[str, ...],
+    output: str | None,
+    sink: str,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> None:
     """Repair files, folders and bundles; write text and metadata.
 
     Without PATHS, or with `-`, standard input is read.
@@ -40,7 +47,9 @@ def clean(paths: tuple[str, ...], output: str | None, sink: str, quiet: bool, ve
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise click.ClickException(f"{output or 'standard output'}: cannot be written: {error.strerror}") from error
+        raise click.ClickException(
+            f"{output or 'standard output'}: cannot be written: {error.strerror}"
+        ) from error
     if not quiet:
         tell(tally.summary(output))
     inputs.finish()
@@ -78,7 +87,9 @@ class _Tally:
         if self._findings:
             parts.append(f"{counted(self._findings, 'finding')} left alone")
         if self._defects:
-            parts.append("defects: " + ", ".join(f"{n} {code}" for code, n in self._defects.most_common()))
+            parts.append(
+                "defects: " + ", ".join(f"{n} {code}" for code, n in self._defects.most_common())
+            )
         if output:
             parts.append(f"written to {output}")
         return "; ".join(parts)

@@ -9,6 +9,7 @@ import click
 from ingest.cli import show
 from ingest.cli.options import PATHS, settings_of, settings_options
 from ingest.cli.reading import Inputs
+from ingest.edits import revert
 from ingest.pipeline import read
 
 
@@ -27,10 +28,12 @@ def explain(paths: tuple[str, ...], edits_only: bool, **options: Any) -> None:
         documents += 1
         changed += bool(document.edits)
         if edits_only:
-            lines = show.edits(document, show.revert(document))
+            lines = show.edits(document, revert(document))
         else:
             lines = show.everything(document)
         for line in lines:
             click.echo(line)
-    click.echo(f"{documents} document{'' if documents == 1 else 's'}, {changed} with repairs", err=True)
+    click.echo(
+        f"{documents} document{'' if documents == 1 else 's'}, {changed} with repairs", err=True
+    )
     inputs.finish()

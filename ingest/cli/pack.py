@@ -19,7 +19,13 @@ from ingest.sources import Source, expand, label, opened
 
 @click.command()
 @PATHS
-@click.option("-o", "--output", required=True, metavar="BUNDLE", help="The bundle to write; `-` for standard output.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="BUNDLE",
+    help="The bundle to write; `-` for standard output.",
+)
 @settings_options
 def pack(paths: tuple[str, ...], output: str, **options: Any) -> None:
     """Join files into one sealed q7x2 bundle, each as it is, under its own name.
@@ -43,7 +49,9 @@ def _files(source: Source, settings: Settings) -> list[Part]:
             part = Part(data=stream.read())
         where = label(item)
         if isinstance(item, Path):
-            inside = item.relative_to(root) if root is not None and root.is_dir() else Path(item.name)
+            inside = (
+                item.relative_to(root) if root is not None and root.is_dir() else Path(item.name)
+            )
             part = replace(part, name=inside.as_posix())
         elif where != "-":
             part = replace(part, name=Path(where).name)

@@ -18,7 +18,9 @@ from ingest.records import original_bytes
 
 @click.command()
 @click.argument("records", type=click.Path())
-@click.option("-d", "--directory", required=True, metavar="DIR", help="Where the files go; made if missing.")
+@click.option(
+    "-d", "--directory", required=True, metavar="DIR", help="Where the files go; made if missing."
+)
 def restore(records: str, directory: str) -> None:
     """Undo the edits of a JSONL output and write the original documents, byte for byte.
 
@@ -59,6 +61,8 @@ def _new_ones(parts: Iterator[Part], folder: Path) -> Iterator[Part]:
     """Without those that stand in the folder already with the same bytes: a bundle and the files
     it was made of restore to the same documents."""
     for part in parts:
-        target = folder / part.name if part.name and bundle.safe_name(part.name) == part.name else None
+        target = (
+            folder / part.name if part.name and bundle.safe_name(part.name) == part.name else None
+        )
         if target is None or not target.is_file() or target.read_bytes() != part.data:
             yield part

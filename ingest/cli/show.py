@@ -36,7 +36,11 @@ def edits(document: Document, original: str) -> Iterator[str]:
     for edit in document.edits:
         line, column = position(original, edit.src_start)
         before = click.style(visible(edit.before), fg="red", strikethrough=True)
-        after = click.style(visible(edit.after), fg="green") if edit.after else click.style("(removed)", fg="green")
+        after = (
+            click.style(visible(edit.after), fg="green")
+            if edit.after
+            else click.style("(removed)", fg="green")
+        )
         yield f"{place(document)}:{line}:{column}: {before} -> {after}"
         yield f"    {_context(original, edit)}"
         yield f"    {edit.kind}, rule {edit.rule}, confidence {edit.confidence:.2f}: {edit.reason}"
@@ -82,7 +86,9 @@ def overrule(edit: Edit) -> str:
 def kinds(found: Iterable[Edit]) -> str:
     """Counts by kind, the commonest first: `3 name, 1 word`."""
     counts = Counter(edit.kind for edit in found)
-    return ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items(), key=lambda i: (-i[1], i[0])))
+    return ", ".join(
+        f"{count} {kind}" for kind, count in sorted(counts.items(), key=lambda i: (-i[1], i[0]))
+    )
 
 
 def _context(original: str, edit: Edit | Finding) -> str:

@@ -15,8 +15,12 @@ from ingest.pipeline import split as read_parts
 
 @click.command()
 @PATHS
-@click.option("-d", "--directory", required=True, metavar="DIR", help="Where the files go; made if missing.")
-@click.option("--keep-names", is_flag=True, help="Use the documents' own names where they are safe.")
+@click.option(
+    "-d", "--directory", required=True, metavar="DIR", help="Where the files go; made if missing."
+)
+@click.option(
+    "--keep-names", is_flag=True, help="Use the documents' own names where they are safe."
+)
 @settings_options
 def split(paths: tuple[str, ...], directory: str, keep_names: bool, **options: Any) -> None:
     """Write the documents of bundles as files, exactly as they are in there.

@@ -12,7 +12,9 @@ from ingest.edits import Change
 # `&amp;amp;` is an entity that was escaped again: any number of layers is undone at once.
 ENTITY_RE = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # A document with tags is markup: its entities are right where they stand.
-TAG_RE = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?xml|<!DOCTYPE", re.IGNORECASE)
+TAG_RE = re.compile(
+    r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?xml|<!DOCTYPE", re.IGNORECASE
+)
 CODE_RE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]+`", re.DOTALL)
 
 

@@ -11,9 +11,7 @@ from ingest.unicode.scripts import script_of
 
 _FOREIGN = "".join(c for c in TO_LATIN if script_of(c) in ("Cyrillic", "Greek"))
 # A Latin letter beside a Cyrillic or Greek one; most text has no such place.
-SEAM_RE = re.compile(
-    "[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]"
-)
+SEAM_RE = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
 WORD_RE = re.compile(r"[^\W_]+")
 
 

@@ -33,8 +33,12 @@ JOINING = frozenset(
     "Malayalam Sinhala Khmer Myanmar Tibetan Nko Mandaic Adlam Manichaean Thaana".split()
 )
 # Scripts written without spaces, where U+200B marks a place to break a line.
-UNSPACED = frozenset("Thai Lao Khmer Myanmar Tibetan Balinese Javanese Sundanese New_Tai_Lue".split())
-RTL_RE = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+UNSPACED = frozenset(
+    "Thai Lao Khmer Myanmar Tibetan Balinese Javanese Sundanese New_Tai_Lue".split()
+)
+RTL_RE = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 BIDI = frozenset(
     "\N{ARABIC LETTER MARK}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
     "\N{LEFT-TO-RIGHT EMBEDDING}\N{RIGHT-TO-LEFT EMBEDDING}\N{POP DIRECTIONAL FORMATTING}"
@@ -93,7 +97,7 @@ def _joins(text: str, at: int, before: str, after: str) -> bool:
         # A mark inherits its script: look at the letter under it.
         while at > 0 and unicodedata.category(text[at - 1])[0] == "M":
             at -= 1
-        return bool(at) and script_of(text[at - 1]) in JOINING or _is_emoji(before)
+        return (bool(at) and script_of(text[at - 1]) in JOINING) or _is_emoji(before)
     return text[at] == ZWJ and _is_emoji(before) and _is_emoji(after)
 
 
@@ -110,7 +114,8 @@ def _takes_selector(before: str, selector: str, after: str) -> bool:
         return False
     if selector >= "\N{VARIATION SELECTOR-17}" or selector < "\N{VARIATION SELECTOR-15}":
         return _script(before) in ("Han", "Mongolian", "Myanmar", "Phags_Pa", "Manichaean") or (
-            selector < "\N{VARIATION SELECTOR-15}" and unicodedata.category(before) in ("Sm", "Po", "Nd")
+            selector < "\N{VARIATION SELECTOR-15}"
+            and unicodedata.category(before) in ("Sm", "Po", "Nd")
         )
     if before in "0123456789#*":
         return after == KEYCAP
@@ -124,8 +129,6 @@ def _hidden(chars: str, shift: int) -> str:
 
 def _hidden_in_selectors(chars: str) -> str:
     # The two blocks of selectors hold 256 values: a byte each.
-    data = bytes(
-        ord(c) - 0xFE00 if ord(c) < 0xFE10 else ord(c) - 0xE0100 + 16 for c in chars
-    )
+    data = bytes(ord(c) - 0xFE00 if ord(c) < 0xFE10 else ord(c) - 0xE0100 + 16 for c in chars)
     shown = data.decode("utf-8", "replace")
     return f": hides {shown[:60]!r}" if len(chars) > 1 and shown.isprintable() else ""

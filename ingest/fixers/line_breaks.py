@@ -27,6 +27,4 @@ def find(text: str) -> Iterator[Change]:
     for match in BREAK_RE.finditer(text):
         if match[0] == NEXT_LINE and keep_next_line:
             continue
-        yield Change(
-            match.start(), match.end(), "\n", "line-break", "line_breaks", NAMES[match[0]]
-        )
+        yield Change(match.start(), match.end(), "\n", "line-break", "line_breaks", NAMES[match[0]])

@@ -27,9 +27,7 @@ def _pieces(stretch: str, offset: int) -> Iterator[Change]:
         before = stretch[start:end]
         after = unicodedata.normalize("NFC", before)
         if after != before:
-            yield Change(
-                offset + start, offset + end, after, "normalization", "nfc", "not in NFC"
-            )
+            yield Change(offset + start, offset + end, after, "normalization", "nfc", "not in NFC")
         start = end
 
 

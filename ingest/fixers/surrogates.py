@@ -18,7 +18,10 @@ def find(text: str) -> Iterator[Change]:
             after = match[0].encode("utf-16", "surrogatepass").decode("utf-16")
             reason = "surrogate pair"
         elif "\udc80" <= match[0] <= "\udcff":
-            after, reason = REPLACEMENT, f"byte 0x{ord(match[0]) - 0xDC00:02X} is not in the encoding"
+            after, reason = (
+                REPLACEMENT,
+                f"byte 0x{ord(match[0]) - 0xDC00:02X} is not in the encoding",
+            )
         else:
             after, reason = REPLACEMENT, "lone surrogate"
         yield Change(match.start(), match.end(), after, "surrogate", "surrogates", reason)

@@ -24,6 +24,4 @@ def find(text: str) -> Iterator[Change]:
         return
     for match in WIDE_RE.finditer(text):
         after = unicodedata.normalize("NFKC", match[0])
-        yield Change(
-            match.start(), match.end(), after, "width", "widths", "full-width forms", 0.9
-        )
+        yield Change(match.start(), match.end(), after, "width", "widths", "full-width forms", 0.9)

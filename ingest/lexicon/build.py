@@ -87,7 +87,12 @@ def _glosses(body: str) -> Iterator[str]:
         if UNUSABLE_RE.search(gloss):
             continue
         plain = ASIDE_RE.sub(" ", gloss).strip(" ,.!?")
-        if plain and len(plain) <= 40 and plain.count(" ") <= 4 and re.fullmatch(r"[A-Za-z0-9'’ ,.-]+", plain):
+        if (
+            plain
+            and len(plain) <= 40
+            and plain.count(" ") <= 4
+            and re.fullmatch(r"[A-Za-z0-9'’ ,.-]+", plain)
+        ):
             yield plain
 
 
@@ -180,7 +185,12 @@ def build(target: Path = TARGET) -> Path:
                 base.executemany(
                     "INSERT INTO word VALUES (?, ?, ?, ?)",
                     (
-                        (lang, form, frequency.get(form, 0) if lang == "zh" else 0, "\n".join(found))
+                        (
+                            lang,
+                            form,
+                            frequency.get(form, 0) if lang == "zh" else 0,
+                            "\n".join(found),
+                        )
                         for form, found in sorted(rows[lang].items())
                     ),
                 )
@@ -198,7 +208,9 @@ def _add_cedict(rows: Rows, frequency: dict[str, int], tags: dict[str, str]) -> 
     for traditional, simplified, found in cedict(tags):
         for row in found:
             # Words before names: a name that is also a word is met as the word.
-            place = len(rows[simplified]) if row.startswith("name") else _words_end(rows[simplified])
+            place = (
+                len(rows[simplified]) if row.startswith("name") else _words_end(rows[simplified])
+            )
             if row not in rows[simplified]:
                 rows[simplified].insert(place, row)
         if traditional != simplified:
@@ -210,7 +222,10 @@ def _add_cedict(rows: Rows, frequency: dict[str, int], tags: dict[str, str]) -> 
 
 
 def _words_end(rows: list[str]) -> int:
-    return next((at for at, row in enumerate(rows) if row.endswith("cedict") and row.startswith("name")), len(rows))
+    return next(
+        (at for at, row in enumerate(rows) if row.endswith("cedict") and row.startswith("name")),
+        len(rows),
+    )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ import re
 
 SIBILANT_RE = re.compile(r"(?:s|x|z|ch|sh)$")
 CONSONANT_Y_RE = re.compile(r"[^aeiou]y$")
-DOUBLING_RE = re.compile(r"^[^aeiou]*[aeiou][bdfgklmnprstvz]$")  # one syllable, one vowel: stop, plan
+DOUBLING_RE = re.compile(
+    r"^[^aeiou]*[aeiou][bdfgklmnprstvz]$"
+)  # one syllable, one vowel: stop, plan
 SHORT_RE = re.compile(r"^[^aeiouy]*[aeiouy]+[^aeiouy]*e?$")  # one syllable
 
 # Penn Treebank tags name the forms, as in the tables the exceptions are read from.

@@ -42,43 +42,55 @@ def _base(process: int) -> sqlite3.Connection:
     if not PATH.exists():
         raise LexiconError(f"{PATH}: the compiled lexicon is missing; {REBUILD}")
     try:
-        base = sqlite3.connect(f"file:{PATH}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        base = sqlite3.connect(
+            f"file:{PATH}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
         base.execute("SELECT value FROM about WHERE key = 'format'").fetchone()
     except sqlite3.DatabaseError as error:
-        raise LexiconError(f"{PATH}: the compiled lexicon is damaged ({error}); {REBUILD}") from error
+        raise LexiconError(
+            f"{PATH}: the compiled lexicon is damaged ({error}); {REBUILD}"
+        ) from error
     return base
 
 
 @lru_cache(maxsize=16_384)
 def entries(lang: str, form: str) -> tuple[Entry, ...]:
     """The entries of a word form of a language; none when it is not listed."""
-    row = _base(os.getpid()).execute(
-        "SELECT rows FROM word WHERE lang = ? AND form = ?", (lang, form)
-    ).fetchone()
+    row = (
+        _base(os.getpid())
+        .execute("SELECT rows FROM word WHERE lang = ? AND form = ?", (lang, form))
+        .fetchone()
+    )
     return tuple(_entries(row[0])) if row else ()
 
 
 def _entries(rows: str) -> Iterator[Entry]:
     for line in rows.split("\n"):
         pos, glosses, tags, source = line.split("\t")
-        yield Entry(pos, tuple(glosses.split("; ")), frozenset(filter(None, tags.split(","))), source)
+        yield Entry(
+            pos, tuple(glosses.split("; ")), frozenset(filter(None, tags.split(","))), source
+        )
 
 
 @lru_cache(maxsize=65_536)
 def han_zipf(form: str) -> float | None:
     """The frequency of a Han word (Zipf scale), 0 when it is listed without one, None when not."""
-    row = _base(os.getpid()).execute(
-        "SELECT zipf FROM word WHERE lang = 'zh' AND form = ?", (form,)
-    ).fetchone()
+    row = (
+        _base(os.getpid())
+        .execute("SELECT zipf FROM word WHERE lang = 'zh' AND form = ?", (form,))
+        .fetchone()
+    )
     return row[0] / 100 if row else None
 
 
 @lru_cache(maxsize=16_384)
 def english(word: str) -> EnglishWord | None:
     """What is known of an English word form (lower case); None when it is not among the 60,000."""
-    row = _base(os.getpid()).execute(
-        "SELECT zipf, tags, forms FROM english WHERE word = ?", (word,)
-    ).fetchone()
+    row = (
+        _base(os.getpid())
+        .execute("SELECT zipf, tags, forms FROM english WHERE word = ?", (word,))
+        .fetchone()
+    )
     if row is None:
         return None
     forms = dict(item.split("=", 1) for item in row[2].split(" ") if item)

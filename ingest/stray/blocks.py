@@ -31,9 +31,7 @@ TOPIC_RE = re.compile(
 
 def weigh(text: str) -> dict[str, float]:
     """The weight of each script in a text, Japanese counted as one."""
-    weights = {
-        name: count * WEIGHTS.get(name, 1.0) for name, count in script_counts(text).items()
-    }
+    weights = {name: count * WEIGHTS.get(name, 1.0) for name, count in script_counts(text).items()}
     if "Hiragana" in weights or "Katakana" in weights:
         kana = weights.get("Hiragana", 0) + weights.get("Katakana", 0)
         if kana * 4 > weights.get("Han", 0):

@@ -48,7 +48,11 @@ def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
     if known.english:
         for block in lines:
             if block.main == "Latin" and not block.code:
-                changes += (c for c in letters.inside(text, block.start, block.end) if c.start not in protected)
+                changes += (
+                    c
+                    for c in letters.inside(text, block.start, block.end)
+                    if c.start not in protected
+                )
     taken = [(change.start, change.end) for change in changes]
     proposals: list[Proposal] = []
     for block, run in found[:MOST_RUNS]:
@@ -91,12 +95,18 @@ def _decide(site: Site, settings: Settings) -> Change | Proposal:
     run = site.run
     lang = language(run)
     if verdict.confidence < settings.threshold:
-        return _left(site, verdict, lang, "", verdict.confidence, "left: " + ", ".join(verdict.codes))
+        return _left(
+            site, verdict, lang, "", verdict.confidence, "left: " + ", ".join(verdict.codes)
+        )
     english = settings.target == "en" and site.setting.english
     rendering = render(site, lang, english)
     if rendering is None:
-        reason = "not in the word lists" if english else f"no words for this text into {settings.target}"
-        return _left(site, verdict, lang, "", verdict.confidence, f"{reason} ({', '.join(verdict.codes)})")
+        reason = (
+            "not in the word lists" if english else f"no words for this text into {settings.target}"
+        )
+        return _left(
+            site, verdict, lang, "", verdict.confidence, f"{reason} ({', '.join(verdict.codes)})"
+        )
     start, end, after = join(site, rendering)
     confidence = round(verdict.confidence * rendering.confidence, 4)
     reason = f"{rendering.how}; {', '.join(verdict.codes)}"

@@ -65,10 +65,14 @@ def english_ending(site: Site) -> bool:
 
 def hyphenated(site: Site) -> bool:
     """Compounds of a whole foreign word and a main-script word; `alpha-helix` is a term."""
-    if len(site.run.core) < 2 or site.run.script == "Greek" and len(site.run.core) < 3:
+    if len(site.run.core) < 2 or (site.run.script == "Greek" and len(site.run.core) < 3):
         return False
-    left = site.before in HYPHENS and site.before != "" and site.left != "" and len(site.left_gap) == 1
-    right = site.after in HYPHENS and site.after != "" and site.right != "" and len(site.right_gap) == 1
+    left = (
+        site.before in HYPHENS and site.before != "" and site.left != "" and len(site.left_gap) == 1
+    )
+    right = (
+        site.after in HYPHENS and site.after != "" and site.right != "" and len(site.right_gap) == 1
+    )
     return left or right
 
 
@@ -81,7 +85,9 @@ def before_lower_word(site: Site) -> bool:
 
 
 def after_lower_word(site: Site) -> bool:
-    return site.left_gap == " " and site.head[-2:-1].islower() and script_of(site.head[-2]) == "Latin"
+    return (
+        site.left_gap == " " and site.head[-2:-1].islower() and script_of(site.head[-2]) == "Latin"
+    )
 
 
 def beside_digit(site: Site) -> bool:
@@ -166,8 +172,9 @@ def after_colon(site: Site) -> bool:
 
 
 def table_cell(site: Site) -> bool:
-    return (site.head.rstrip().endswith("|") or site.head.strip() == "") and site.tail.lstrip().startswith(
-        "|"
+    return (
+        (site.head.rstrip().endswith("|") or site.head.strip() == "")
+        and site.tail.lstrip().startswith("|")
     ) or (site.head.rstrip().endswith("|") and site.tail.strip() == "")
 
 
@@ -183,7 +190,9 @@ def single_letter(site: Site) -> bool:
 
 def long_run(site: Site) -> bool:
     words = site.run.core.count(" ") + 1
-    return words >= 4 or (site.run.script in ("Han", "Hiragana", "Katakana") and len(site.run.core) >= 10)
+    return words >= 4 or (
+        site.run.script in ("Han", "Hiragana", "Katakana") and len(site.run.core) >= 10
+    )
 
 
 def whole_sentence(site: Site) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ingest.lexicon.lemmas import lemmas
 from ingest.lexicon.lookup import entries, inflected, zipf
-from ingest.stray.model import Site
 from ingest.stray.slots import Slot
 
 # The weights of a choice. Order in the list says most: the lists are written best first.
@@ -51,7 +50,9 @@ def candidates(word: str, lang: str) -> list[Candidate]:
     return found
 
 
-def choose(found: list[Candidate], fits: list[Slot], ending: str = "") -> tuple[Candidate, str] | None:
+def choose(
+    found: list[Candidate], fits: list[Slot], ending: str = ""
+) -> tuple[Candidate, str] | None:
     """The best candidate for the slots, and its inflected text; None without a candidate."""
     best: tuple[float, Candidate, str] | None = None
     for candidate in found:

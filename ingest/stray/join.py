@@ -7,9 +7,15 @@ import re
 from ingest.stray.model import Rendering, Site
 
 # After these a word follows directly; before those it ends directly.
-OPEN = frozenset(" \t([{\"'`/-\u2018\u201c\u00ab\u2039*_#~|>=+\u2010\u2011\u2013\u2014\u00bf\u00a1@$\u20ac\xa3")
-CLOSE = frozenset(" \t)]}\"'`/,.;:!?-\u2019\u201d\u00bb\u203a*_~|<=+\u2010\u2011\u2013\u2014\u2026%")
-SENTENCE_START_RE = re.compile(r"(?:^|[.!?\u2026]['\"\u201d\u2019)]*\s+)[\s#>*_\"'\u201c\u2018(\-]*$")
+OPEN = frozenset(
+    " \t([{\"'`/-\u2018\u201c\u00ab\u2039*_#~|>=+\u2010\u2011\u2013\u2014\u00bf\u00a1@$\u20ac\xa3"
+)
+CLOSE = frozenset(
+    " \t)]}\"'`/,.;:!?-\u2019\u201d\u00bb\u203a*_~|<=+\u2010\u2011\u2013\u2014\u2026%"
+)
+SENTENCE_START_RE = re.compile(
+    r"(?:^|[.!?\u2026]['\"\u201d\u2019)]*\s+)[\s#>*_\"'\u201c\u2018(\-]*$"
+)
 ARTICLE_RE = re.compile(r"(?<![\w'-])(an?)( ?)$", re.IGNORECASE)
 # A vowel letter that sounds as a consonant, and the other way round.
 CONSONANT_RE = re.compile(r"(?:uni(?!m|n)|use|usu|eu|one\b|once)", re.IGNORECASE)
@@ -46,7 +52,9 @@ def join(site: Site, rendering: Rendering) -> tuple[int, int, str]:
 def _starts_sentence(site: Site, start: int) -> bool:
     head = site.text[site.block.start : start]
     if not head.strip(" \t#>*_\"'\u201c\u2018(-"):
-        return site.tail[:1] == " " and not head.strip() or bool(head.strip()) and head.strip()[-1] not in "(-"
+        return (site.tail[:1] == " " and not head.strip()) or (
+            bool(head.strip()) and head.strip()[-1] not in "(-"
+        )
     return SENTENCE_START_RE.search(head) is not None
 
 

@@ -27,9 +27,16 @@ TABLE: tuple[Evidence, ...] = (
     # --- for -----------------------------------------------------------------------------------
     Evidence("glued-left", 4.0, evidence.glued_left, "nobody writes `is残酷`: a space is missing"),
     Evidence("glued-right", 3.0, evidence.glued_right, "likewise on the other side"),
-    Evidence("english-ending", 3.5, evidence.english_ending, "`尊重s`: inflected as an English word"),
+    Evidence(
+        "english-ending", 3.5, evidence.english_ending, "`尊重s`: inflected as an English word"
+    ),
     Evidence("hyphenated", 3.5, evidence.hyphenated, "half a compound: `Дружковск-Kramatorsk`"),
-    Evidence("grammar-slot", 2.5, evidence.after_function_word, "`the X`, `is X`, `to X`: the sentence needs a word"),
+    Evidence(
+        "grammar-slot",
+        2.5,
+        evidence.after_function_word,
+        "`the X`, `is X`, `to X`: the sentence needs a word",
+    ),
     Evidence("flow-right", 1.5, evidence.before_lower_word, "the sentence runs on behind it"),
     Evidence("flow-left", 1.0, evidence.after_lower_word, "the sentence runs up to it"),
     Evidence("digit", 1.0, evidence.beside_digit, "`S新500`, `接近20`: part of an expression"),

@@ -25,7 +25,9 @@ def whole(site: Site) -> Rendering | None:
     if folded is None or site.run.script not in ("Cyrillic", "Greek"):
         return None
     if len(core) == 1:
-        joined = site.before in "+°-/\N{DEGREE SIGN}" and site.before != "" or site.after in "+-/" and site.after != ""
+        joined = (site.before in "+°-/\N{DEGREE SIGN}" and site.before != "") or (
+            site.after in "+-/" and site.after != ""
+        )
         if not joined or site.run.script == "Greek":
             return None
         return Rendering(folded, "homoglyph", "a look-alike letter beside Latin text", 0.95)
@@ -58,7 +60,8 @@ def _read(word: str) -> str | None:
     shapes = "".join(fold(char, "Latin") or char for char in word)
     sounds = "".join(_sound(char) for char in word)
     mixed = "".join(
-        (fold(char, "Latin") or _sound(char)) if script_of(char) == "Cyrillic" else char for char in word
+        (fold(char, "Latin") or _sound(char)) if script_of(char) == "Cyrillic" else char
+        for char in word
     )
     for option in (shapes, mixed, sounds):
         if option.isascii() and is_english_word(option, 2.0):

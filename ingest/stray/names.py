@@ -10,7 +10,9 @@ from ingest.stray.model import Run, Site
 from ingest.stray.romanize import romanize
 
 CASED = frozenset(("Cyrillic", "Greek", "Armenian", "Latin"))
-SENTENCE_END_RE = re.compile(r"(?:^|[.!?\u2026:]['\"\u201d\u2019)]*\s+|^[\s#>*\-\d.]+)['\"\u201c\u2018(]*$")
+SENTENCE_END_RE = re.compile(
+    r"(?:^|[.!?\u2026:]['\"\u201d\u2019)]*\s+|^[\s#>*\-\d.]+)['\"\u201c\u2018(]*$"
+)
 
 
 def listed(run: Run, lang: str) -> str | None:
@@ -18,7 +20,9 @@ def listed(run: Run, lang: str) -> str | None:
     for word in (run.core, *(lemma.text for lemma in lemmas(run.core, lang))):
         for form in (word, word.capitalize()) if run.script in CASED else (word,):
             rows = entries(lang, form)
-            if rows and (rows[0].pos == "name" or form != word.lower() and _only_name(form, lang)):
+            if rows and (
+                rows[0].pos == "name" or (form != word.lower() and _only_name(form, lang))
+            ):
                 return next((row.glosses[0] for row in rows if row.pos == "name"), None)
     return None
 
@@ -46,7 +50,9 @@ def spelled(run: Run, lang: str) -> str | None:
     """The newsroom spelling of a name by the rules of its language; None where there are none."""
     core = run.core
     if lang == "ru":
-        core = re.sub(r"[^\s-]+", lambda m: russian_nominative(m[0]) if len(m[0]) > 2 else m[0], core)
+        core = re.sub(
+            r"[^\s-]+", lambda m: russian_nominative(m[0]) if len(m[0]) > 2 else m[0], core
+        )
     parts = re.split(r"([\s-])", core)
     spelt = []
     for part in parts:

@@ -50,7 +50,9 @@ def render(pieces: list[str], lang: str, fits: list[Slot]) -> str | None:
     English and Chinese share the order of adjective and noun, verb and object, adverb and verb;
     what differs is 的 behind a noun or a clause, which becomes `of` with the halves exchanged.
     """
-    at = next((i for i, piece in enumerate(pieces) if piece in OF and 0 < i < len(pieces) - 1), None)
+    at = next(
+        (i for i, piece in enumerate(pieces) if piece in OF and 0 < i < len(pieces) - 1), None
+    )
     if at is not None and lang == "zh":
         return _modified(pieces[:at], pieces[at + 1 :], lang, fits)
     words = [piece for piece in pieces if piece not in SILENT] or pieces
@@ -73,7 +75,9 @@ def _modified(before: list[str], head: list[str], lang: str, fits: list[Slot]) -
         return None
     if len(before) == 1:
         found = candidates(before[0], lang) or _name(before[0], lang)
-        adjective = choose([c for c in found if c.pos in ("adj", "num", "det")], [Slot("adj", None, 2.0)])
+        adjective = choose(
+            [c for c in found if c.pos in ("adj", "num", "det")], [Slot("adj", None, 2.0)]
+        )
         if adjective is not None:
             return f"{adjective[1]} {target}"
     modifier = render(before, lang, noun)
@@ -91,7 +95,9 @@ def _wanted(found: list[list[Candidate]], fits: list[Slot]) -> list[list[Slot]]:
     if fits and fits[0].pos != "verb" and _best_pos(found[-1]) == "noun" and not starts_with_verb:
         return [adjective] * (len(found) - 1) + [fits]
     if starts_with_verb:
-        return [verb_fits] + [adjective] * max(0, len(found) - 2) + ([noun] if len(found) > 1 else [])
+        return (
+            [verb_fits] + [adjective] * max(0, len(found) - 2) + ([noun] if len(found) > 1 else [])
+        )
     return [[Slot("adv", None, 1.5), *adjective]] * (len(found) - 1) + [fits]
 
 

@@ -42,8 +42,18 @@ def find(text: str, block: Block) -> Iterator[Change]:
         after = mark
         if opening and head and not head.endswith(" "):
             after = " " + mark
-        elif mark in CLOSING and tail[:1].isalnum() and not (head[-1:].isdigit() and tail[:1].isdigit()):
+        elif (
+            mark in CLOSING
+            and tail[:1].isalnum()
+            and not (head[-1:].isdigit() and tail[:1].isdigit())
+        ):
             after = mark + " "
         yield Change(
-            at, at + 1, after, "punctuation", "stray", "punctuation of another script in Latin text", 0.9
+            at,
+            at + 1,
+            after,
+            "punctuation",
+            "stray",
+            "punctuation of another script in Latin text",
+            0.9,
         )

@@ -41,7 +41,9 @@ def render(site: Site, lang: str, english: bool) -> Rendering | None:
 def _name(site: Site, lang: str) -> Rendering | None:
     listed = names.listed(site.run, lang)
     if listed is not None:
-        return Rendering(listed, "name", f"{NAMES.get(lang, lang)} name, as the lists have it", LISTED_NAME)
+        return Rendering(
+            listed, "name", f"{NAMES.get(lang, lang)} name, as the lists have it", LISTED_NAME
+        )
     if not names.looks_like_name(site, lang):
         return None
     spelled = names.spelled(site.run, lang)
@@ -83,7 +85,9 @@ def _twin(site: Site, glosses: list[str]) -> Rendering | None:
     for gloss in glosses:
         for neighbour, gap in ((site.left, site.left_gap), (site.right, site.right_gap)):
             if gap.strip() == "" and neighbour and neighbour == gloss and zipf(gloss) < 6.5:
-                return Rendering("", "duplicate", f"its translation `{neighbour}` stands beside it", 0.9)
+                return Rendering(
+                    "", "duplicate", f"its translation `{neighbour}` stands beside it", 0.9
+                )
     return None
 
 

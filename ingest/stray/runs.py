@@ -31,7 +31,9 @@ def _foreign_re(main: str) -> re.Pattern[str]:
         for start, end, name in RANGES
         if name not in own and name != "Braille"
     )
-    return re.compile(f"[{ranges}](?:[{ranges}]|[\u0300-\u036f\u064b-\u065f\u200c\u200d]|[{MARKS}])*")
+    return re.compile(
+        f"[{ranges}](?:[{ranges}]|[\u0300-\u036f\u064b-\u065f\u200c\u200d]|[{MARKS}])*"
+    )
 
 
 def runs(text: str, block: Block) -> Iterator[Run]:
@@ -60,7 +62,8 @@ def _pure(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for here in range(start + 1, end):
         after = _group(text[here])
         before = next(
-            (_group(text[i]) for i in range(here - 1, at - 1, -1) if _group(text[i]) != COMMON), COMMON
+            (_group(text[i]) for i in range(here - 1, at - 1, -1) if _group(text[i]) != COMMON),
+            COMMON,
         )
         if COMMON not in (after, before) and after != before:
             yield at, here

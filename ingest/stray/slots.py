@@ -37,9 +37,7 @@ def slots(site: Site) -> list[Slot]:
             key = (fit.pos, _form(fit.form, site, left))
             best[key] = max(best.get(key, 0.0), fit.weight)
     if right == "of":
-        best = {
-            key: weight + (0.8 if key[0] == "noun" else 0.0) for key, weight in best.items()
-        }
+        best = {key: weight + (0.8 if key[0] == "noun" else 0.0) for key, weight in best.items()}
     ordered = sorted(best.items(), key=lambda item: -item[1])
     return [Slot(pos, form, weight) for (pos, form), weight in ordered]
 
@@ -77,7 +75,7 @@ def _group(site: Site, left: str) -> str:
     for name, words in slot_table.CLASSES:
         if left in words:
             return _parallel(site) if name == "conjunction" else name
-    return slot_table.BY_TAG[tag(left)] if tag(left) in slot_table.BY_TAG else "noun"
+    return slot_table.BY_TAG.get(tag(left), "noun")
 
 
 def _mate(site: Site) -> str:
@@ -111,7 +109,9 @@ def _kind_behind(right: str) -> str:
 
 def _form(form: str | None, site: Site, left: str) -> str | None:
     if form == "number":
-        many = left in slot_table.PLURAL_DETERMINERS or (tag(left) == "U" and left not in ("1", "one"))
+        many = left in slot_table.PLURAL_DETERMINERS or (
+            tag(left) == "U" and left not in ("1", "one")
+        )
         return "NNS" if many else None
     if form == "agree":
         return None if left.endswith("s") and not left.endswith("ss") else "VBZ"

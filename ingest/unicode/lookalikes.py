@@ -7,9 +7,7 @@ from ingest.unicode.scripts import script_of
 
 # UTS #39 pairs shapes that a reader tells apart in running text; as a repair they would be wrong.
 UNLIKE = frozenset(
-    "\N{CYRILLIC SMALL LETTER GHE}"
-    "\N{GREEK SMALL LETTER SIGMA}"
-    "\N{GREEK SMALL LETTER GAMMA}"
+    "\N{CYRILLIC SMALL LETTER GHE}\N{GREEK SMALL LETTER SIGMA}\N{GREEK SMALL LETTER GAMMA}"
 )
 
 TO_LATIN: dict[str, str] = {c: t for c, t in LATIN_LOOKALIKES.items() if c not in UNLIKE}

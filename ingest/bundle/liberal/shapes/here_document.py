@@ -1,0 +1,45 @@
+"""Here-documents of the shell: `cat > NAME <<'q7x2'` up to the line `q7x2`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ingest.bundle.liberal.attributes import unquoted
+from ingest.bundle.liberal.fence import Fence, Fields, Strength
+from ingest.bundle.lines import Line
+
+WORD = r""" ("[^"]+" | '[^']+' | [^\s<>]+) """
+REDIRECTED_RE = re.compile(rf">>? \s* {WORD}", re.VERBOSE)
+TEE_RE = re.compile(rf"(?:-a\s+)? (?!-) {WORD}", re.VERBOSE)
+TABS = "-"  # as closer: `<<-` lets tabs stand before the closing line
+
+
+@lru_cache(maxsize=8)
+def _start_re(tag: str) -> re.Pattern[str]:
+    quoted = rf"""(['"\\]?){re.escape(tag)}['"]?"""
+    return re.compile(rf"(?:sudo\s+)?(cat|tee)\b(.*?)<<(-?)\s*{quoted}(?![\w.])(.*)")
+
+
+def find(line: Line, tag: str) -> Sequence[Fence] | None:
+    """The start of a here-document."""
+    start = _start_re(tag).fullmatch(line.text.strip())
+    if not start:
+        return None
+    command, before, tabs, _, after = start.groups()
+    rest = f"{before} {after}"
+    name = REDIRECTED_RE.search(rest) or (TEE_RE.search(rest) if command == "tee" else None)
+    return (
+        Fence(
+            line.offset,
+            line.end,
+            line.number,
+            "open",
+            "here-document",
+            Strength.STRONG,
+            Fields(name=unquoted(name[1])) if name else Fields(),
+            kind="here-document",
+            closer=tabs,
+        ),
+    )
