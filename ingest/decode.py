@@ -42,16 +42,18 @@ MOST_CONTROLS_PER_HUNDRED = 10
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text, the encoding that takes it back to the bytes (`encode`), and what was odd."""
+    """The text, the encoding that takes it back to the bytes (`encode`), what was odd, and the
+    bytes at the end that are no whole character of the encoding."""
 
     text: str
     encoding: str
     defects: tuple[Defect, ...] = ()
+    tail: bytes = b""
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
-    """Decode one document. With an encoding given, that one; else BOM, UTF-8, UTF-16 without
-    BOM, and detection last. The BOM stays in the text, for the invisibles fixer to remove.
+    """Decode one document. With an encoding given, that one; else BOM, UTF-16 without BOM, UTF-8,
+    and detection last. The BOM stays in the text, for the invisibles fixer to remove.
 
     Bytes that are not in the encoding become lone surrogates (PEP 383), so that `encode` can
     give them back, and defects with their byte offset. Binary data gives empty text and the
@@ -65,20 +67,22 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     binary = _binary(data)
     if binary is not None:
         return binary
+    wide = _wide(data) if b"\0" in data[:4096] else None
+    if wide is not None:
+        return wide
     try:
         return Decoded(data.decode(), "utf-8")
     except UnicodeDecodeError:
         pass
-    wide = _wide(data)
-    if wide is not None:
-        return wide
     if _mostly_utf8(data):
         return _forced(data, "utf-8")
     return _detected(data)
 
 
 def encode(text: str, encoding: str) -> bytes:
-    """The bytes that `decode` made the text from."""
+    """The bytes that `decode` made the text from, without the tail."""
+    if encoding.startswith("sloppy-"):
+        import ftfy.bad_codecs  # registers the codec  # noqa: F401
     if encoding.startswith(("utf-16", "utf-32")):
         return text.encode(encoding, "surrogatepass")
     return text.encode(encoding, "surrogateescape")
@@ -87,14 +91,14 @@ def encode(text: str, encoding: str) -> bytes:
 def _forced(data: bytes, encoding: str) -> Decoded:
     name = codecs.lookup(encoding).name
     if name.startswith(("utf-16", "utf-32")):
+        whole = len(data) - len(data) % (2 if name.startswith("utf-16") else 4)
+        tail = data[whole:]
         try:
-            text = data.decode(name, "surrogatepass")
-        except UnicodeDecodeError as error:
-            text = data[: error.start].decode(name, "surrogatepass")
-            rest = data[error.start :]
-            defect = Defect("undecodable", error.start, f"{len(rest)} bytes are not {name}")
-            return Decoded(text, name, (defect,))
-        return Decoded(text, name)
+            text = data[:whole].decode(name, "surrogatepass")
+        except UnicodeDecodeError:
+            return _detected(data)  # the mark was no mark
+        cut = Defect("undecodable", whole, f"cut in mid-character: 0x{tail.hex()}")
+        return Decoded(text, name, (cut,) if tail else (), tail)
     text = data.decode(name, "surrogateescape")
     return Decoded(text, name, _bad_bytes(data, name))
 
@@ -173,7 +177,7 @@ def _detected(data: bytes) -> Decoded:
     # Imported here: only text that is not UTF-8 pays for the detector.
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:65536]).best()
+    best = from_bytes(data[:65536]).best() if len(data) > 16 else None
     candidates = [best.encoding] if best is not None else []
     for name in [*candidates, "sloppy-windows-1252"]:
         if name == "sloppy-windows-1252":

@@ -26,7 +26,8 @@ class Part:
 
     Fields that the source does not give are None. `offset` and `length` are bytes in the
     unpacked source; `data` is the document's own bytes, unescaped. `index` is kept as it was
-    written ("007" stays "007"). `header` is the raw header block.
+    written ("007" stays "007"). `header` is the raw header block. `raw` is set for a whole file
+    that the reader made UTF-8 of: the bytes as they stood there.
     """
 
     data: bytes
@@ -42,6 +43,7 @@ class Part:
     offset: int = 0
     length: int | None = None
     defects: tuple[Defect, ...] = ()
+    raw: bytes | None = None
 
     @property
     def text(self) -> str | None:
@@ -129,7 +131,7 @@ class Document:
     `text` is the clean text. `edits` lead from the decoded original to it and back
     (`ingest.revert`); they are sorted and never overlap. `sha256_raw` is over the part's
     bytes, `sha256_text` over the clean text as UTF-8. `offset` and `length` are bytes in the
-    unpacked source.
+    unpacked source. `undecoded` is the cut character at the end of a wide encoding, in hex.
     """
 
     id: str
@@ -147,6 +149,7 @@ class Document:
     offset: int = 0
     length: int = 0
     encoding: str = "utf-8"
+    undecoded: str | None = None
     dialect: str = "none"
     integrity: str | None = None
     sha256_raw: str = ""
@@ -169,6 +172,7 @@ class Document:
             "name": self.name,
             "title": self.title,
             "encoding": self.encoding,
+            "undecoded": self.undecoded,
             "dialect": self.dialect,
             "integrity": self.integrity,
             "sha256_raw": self.sha256_raw,

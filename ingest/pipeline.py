@@ -31,6 +31,8 @@ NAME_RE = re.compile(r"(?:.*/)?(\d{1,9})_([0-9a-f]{16})(?:\.[A-Za-z0-9]+)?")
 # Repairs are made until nothing changes, since one repair can uncover another. Real text takes
 # one pass, two at most; the bound is for text made to oscillate.
 MOST_PASSES = 8
+# What the bundle reader does to a file to look for fences is no defect of a file without any.
+OWN_AFFAIR = ("transcoded:", "bom", "cr-only", "not-utf8")
 
 
 def clean(text: str, settings: Settings = DEFAULT) -> Document:
@@ -51,7 +53,7 @@ def read(source: Source, settings: Settings = DEFAULT) -> Iterator[Document]:
         for part, dialect in _parts(item, settings):
             yield _document(
                 part,
-                decode(part.data, settings.encoding),
+                decode(_bytes(part), settings.encoding),
                 where,
                 dialect,
                 settings,
@@ -156,11 +158,12 @@ def _parts(item: Path | bytes | BinaryIO, settings: Settings) -> Iterator[tuple[
         late = tuple(
             Defect(warning.code, warning.offset, warning.detail)
             for warning in reading.warnings
-            if warning.offset is None or (warning.code, warning.offset) not in told
+            if (warning.offset is None or (warning.code, warning.offset) not in told)
+            and not (reading.dialect == "none" and warning.code.startswith(OWN_AFFAIR))
         )
         if held is None:
             # A source without a document still gives a record: nothing is lost unsaid.
-            held = Part(data=b"", length=0)
+            held = Part(data=b"", length=0, raw=reading.verbatim() or None)
         yield replace(held, defects=held.defects + late), reading.dialect
 
 
@@ -187,7 +190,8 @@ def _document(
     if name is None and where not in (None, "-") and dialect == "none":
         name = Path(where or "").name
     index, digest = _identity(part, name)
-    raw = hashlib.sha256(part.data).hexdigest()
+    data = _bytes(part)
+    raw = hashlib.sha256(data).hexdigest()
     if digest is None:
         bundled = dialect != "none" and where is not None
         digest = f"{Path(where or '').name}@{part.offset}" if bundled else raw[:16]
@@ -198,15 +202,16 @@ def _document(
         language=detect(text, settings.detector),
         edits=tuple(edits),
         findings=tuple(findings),
-        defects=part.defects + decoded.defects,
+        defects=tuple(d for d in part.defects if d.code != "not-utf8") + decoded.defects,
         scripts=describe.scripts(text),
         name=name,
         index=index,
         title=describe.title(text),
         path=where,
         offset=part.offset,
-        length=len(part.data) if part.length is None else part.length,
+        length=len(data) if part.length is None else part.length,
         encoding=decoded.encoding,
+        undecoded=decoded.tail.hex() or None,
         dialect=dialect,
         integrity=part.integrity,
         sha256_raw=raw,
@@ -218,6 +223,10 @@ def _document(
         config_hash=settings.digest,
         header=part.header,
     )
+
+
+def _bytes(part: Part) -> bytes:
+    return part.data if part.raw is None else part.raw
 
 
 def _identity(part: Part, name: str | None) -> tuple[int | None, str | None]:

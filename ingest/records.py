@@ -45,6 +45,7 @@ def original_bytes(record: Mapping[str, Any]) -> bytes:
         raise RecordError("binary data: the record holds no text of it")
     try:
         data = encode(original_text(record), encoding)
+        data += bytes.fromhex(metadata.get("undecoded", ""))
     except UnicodeEncodeError as error:
         raise RecordError(f"cannot be written as {encoding}: {error.reason}") from error
     wanted = metadata.get("sha256_raw")

@@ -56,8 +56,8 @@ def irregular(word: str, tags: str) -> str:
             forms = forms or known.get("VBD", ())
         if forms and regular(word, form) not in forms and form[0] != "J":
             best = max(forms, key=lambda item: zipf_frequency(item, "en"))
-            if " " not in best:  # a fault of the table: `under goes`
-                found.append(f"{form}={best}")
+            # `under goes`: a fault of the table
+            found.append(f"{form}={best.replace(' ', '')}")
         elif forms and form[0] == "J" and regular(word, form) not in forms:
             best = max(forms, key=lambda item: zipf_frequency(item, "en"))
             if zipf_frequency(best, "en") >= 2.5:

@@ -87,6 +87,18 @@ class Content:
             pass
         return max(0, self._file.seek(0, io.SEEK_END) - self._base)
 
+    def places_of(self, needle: bytes) -> Iterator[int]:
+        """Where the needle, which is lower-case, stands in any case; counted from the origin."""
+        carry, base = b"", 0
+        for block in self.blocks():
+            window = carry + block.lower()
+            at = window.find(needle)
+            while at >= 0:
+                yield base + at
+                at = window.find(needle, at + 1)
+            carry = window[max(0, len(window) - len(needle) + 1) :]
+            base += len(window) - len(carry)
+
     def is_blank(self, start: int, end: int) -> bool:
         """Whether only blanks, line ends and byte-order marks stand there."""
         carry = b""

@@ -91,3 +91,16 @@ def lines_with(blocks: Iterable[bytes], origin: int, needle: bytes, longest: int
     """The lines that hold the needle in any case and have at most `longest` bytes."""
     for chunk in chunks(blocks, origin, longest):
         yield from lines_at(chunk, occurrences(chunk.data, needle), longest)
+
+
+def all_lines(blocks: Iterable[bytes], origin: int, longest: int) -> Iterator[Line]:
+    """Every line that has at most `longest` bytes."""
+    for chunk in chunks(blocks, origin, longest):
+        offset = chunk.offset
+        pieces = chunk.data.split(b"\n")
+        for place, data in enumerate(pieces):
+            end = min(offset + len(data) + 1, chunk.offset + len(chunk.data))
+            is_whole = not (place == 0 and chunk.continued) and len(data) <= longest
+            if is_whole and (data or place < len(pieces) - 1):
+                yield Line(data, offset, end, chunk.number + place)
+            offset = end

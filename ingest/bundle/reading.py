@@ -26,6 +26,7 @@ class Reading:
     def __init__(self, source: bytes | BinaryIO, options: Options) -> None:
         self.dialect = ""
         self.mode = ""
+        self._mark = b""
         self._notices = Notices(options.limits, strict=options.strict)
         self._parts = self._read(Content.of(source), options)
 
@@ -47,17 +48,28 @@ class Reading:
         """The fence lines of the dialect."""
         return tuple(self._notices.fences)
 
+    def verbatim(self) -> bytes:
+        """Of a source without a document, what there is: nothing, or a byte-order mark."""
+        return self._mark
+
     def _read(self, source: Content, options: Options) -> Iterator[Part]:
-        content = transcoded(unpacked(source, options, self._notices), options, self._notices)
+        verbatim = unpacked(source, options, self._notices)
+        origin = verbatim.origin
+        content = transcoded(verbatim, options, self._notices)
         if not content.head(1):
             self.dialect = self.mode = "none"
             self._notices.add("empty-input")
+            self._mark = verbatim.slice(0, verbatim.size())
             return
         sniffers = (whole.sniff,) if options.expect == "plain" else DIALECTS
         for sniff in sniffers:
             if found := sniff(content, options, self._notices):
                 self.dialect, self.mode = found.dialect, found.mode
-                yield from found.parts
+                if sniff is not whole.sniff:
+                    yield from found.parts
+                    return
+                verbatim.origin = origin
+                yield from whole.with_raw(found.parts, verbatim)
                 return
 
 

@@ -27,7 +27,7 @@ def transcoded(content: Content, options: Options, notices: Notices) -> Content:
     if codec:
         notices.add(f"transcoded:{codec}")
         content.origin += len(mark)
-        content = Content.streamed(_as_utf8(content.once(), codec))
+        content = Content.streamed(_as_utf8(content.blocks(), codec))
     if content.head(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8:
         notices.add("bom", offset=content.origin)
         content.origin += len(codecs.BOM_UTF8)
@@ -58,26 +58,13 @@ def _bare_utf16(content: Content, tag: str) -> str | None:
     first = content.head(BLOCK)
     if b"\0" not in first or tag.encode() in first.lower() or content.size() % 2:
         return None
-    if any(True for _ in _found(content, tag.encode())):
+    if any(True for _ in content.places_of(tag.encode())):
         return None
     for codec in ("utf-16-le", "utf-16-be"):
-        is_even = (at % 2 == 0 for at in _found(content, tag.encode(codec)))
+        is_even = (at % 2 == 0 for at in content.places_of(tag.encode(codec)))
         if any(is_even) and _decodes(content, codec):
             return codec
     return None
-
-
-def _found(content: Content, needle: bytes) -> Iterator[int]:
-    """Where the needle, which is lower-case, stands in any case; from the origin on."""
-    carry, base = b"", 0
-    for block in content.blocks():
-        window = carry + block.lower()
-        at = window.find(needle)
-        while at >= 0:
-            yield base + at
-            at = window.find(needle, at + 1)
-        carry = window[1 - len(needle) :]
-        base += len(window) - len(carry)
 
 
 def _decodes(content: Content, codec: str) -> bool:

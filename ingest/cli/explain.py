@@ -27,10 +27,7 @@ def explain(paths: tuple[str, ...], edits_only: bool, **options: Any) -> None:
     for document in inputs.through(read):
         documents += 1
         changed += bool(document.edits)
-        if edits_only:
-            lines = show.edits(document, revert(document))
-        else:
-            lines = show.everything(document)
+        lines = show.edits(document, revert(document)) if edits_only else show.everything(document)
         for line in lines:
             click.echo(line)
     click.echo(

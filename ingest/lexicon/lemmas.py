@@ -27,6 +27,8 @@ RUSSIAN_POS = {
     "PRTF": "verb", "PRTS": "verb", "GRND": "verb", "NUMR": "num", "ADVB": "adv", "NPRO": "pron",
     "PRED": "adv", "PREP": "prep", "CONJ": "conj", "PRCL": "part", "INTJ": "intj",
 }  # fmt: skip
+# Analyses less likely than this are guesses.
+LEAST_SCORE = 0.05
 SIMPLEMMA = frozenset(("uk", "bg", "el", "hi", "fa", "hy", "ka", "mk"))
 # Clitics written on to the word: conjunctions, prepositions, the article.
 PREFIXES = {
@@ -44,24 +46,33 @@ SUFFIXES = {
     ),
 }  # fmt: skip
 KOREAN_ENDINGS = (
-    ("하는", "하다"), ("하고", "하다"), ("하며", "하다"), ("하기", "하다"), ("했다", "하다"), ("한다", "하다"), ("하여", "하다"),
-    ("해서", "하다"), ("하게", "하다"), ("할", "하다"), ("한", "하다"), ("함", "하다"), ("된", "되다"), ("되는", "되다"),
-    ("되어", "되다"), ("적인", "적"), ("적으로", "적"), ("스러운", "스럽다"), ("로운", "롭다"), ("는", "다"), ("은", "다"),
+    ("하는", "하다"), ("하고", "하다"), ("하며", "하다"), ("하기", "하다"), ("했다", "하다"), ("한다", "하다"),
+    ("하여", "하다"),
+    ("해서", "하다"), ("하게", "하다"), ("할", "하다"), ("한", "하다"), ("함", "하다"), ("된", "되다"),
+    ("되는", "되다"),
+    ("되어", "되다"), ("적인", "적"), ("적으로", "적"), ("스러운", "스럽다"), ("로운", "롭다"),
+    ("는", "다"), ("은", "다"),
     ("고", "다"), ("기", "다"), ("지", "다"), ("게", "다"),
 )  # fmt: skip
 JAPANESE_ENDINGS = (
-    ("していた", "", "VBD"), ("している", "", "VBG"), ("しました", "", "VBD"), ("します", "", None), ("される", "", "VBN"),
+    ("していた", "", "VBD"), ("している", "", "VBG"), ("しました", "", "VBD"), ("します", "", None),
+    ("される", "", "VBN"),
     ("された", "", "VBN"), ("する", "", None), ("した", "", "VBD"), ("して", "", "VBG"), ("すべき", "", None),
-    ("ている", "る", "VBG"), ("ました", "る", "VBD"), ("ます", "る", None), ("った", "る", "VBD"), ("った", "う", "VBD"),
-    ("いた", "く", "VBD"), ("んだ", "む", "VBD"), ("した", "す", "VBD"), ("た", "る", "VBD"), ("て", "る", "VBG"),
+    ("ている", "る", "VBG"), ("ました", "る", "VBD"), ("ます", "る", None), ("った", "る", "VBD"),
+    ("った", "う", "VBD"),
+    ("いた", "く", "VBD"), ("んだ", "む", "VBD"), ("した", "す", "VBD"), ("た", "る", "VBD"),
+    ("て", "る", "VBG"),
     ("かった", "い", None), ("くない", "い", None), ("く", "い", None), ("的な", "的", None), ("な", "", None),
-    ("に", "", None), ("の", "", None), ("は", "", None), ("が", "", None), ("を", "", None), ("で", "", None),
+    ("に", "", None), ("の", "", None), ("は", "", None), ("が", "", None), ("を", "", None),
+    ("で", "", None),
     ("と", "", None), ("も", "", None), ("へ", "", None),
 )  # fmt: skip
 
 
 def lemmas(word: str, lang: str) -> Iterator[Lemma]:
-    """Possible lemmas, the likeliest first; the word itself comes first where the list may have it."""
+    ""
+    "Possible lemmas, the likeliest first; the word itself comes first where the list may have it."
+    ""
     if lang == "ru":
         yield from russian(word)
         return
@@ -110,13 +121,15 @@ def russian(word: str) -> tuple[Lemma, ...]:
 def russian_nominative(word: str) -> str:
     """A Russian name in the nominative, as a capitalised word; the word itself where it is not
     taken for an inflected name."""
-    for parse in _analyzer().parse(word):
-        tag = parse.tag
-        if any(mark in tag for mark in ("Name", "Surn", "Geox", "Patr")):
-            if tag.case == "nomn":
-                return word
-            base = parse.inflect({"nomn"})
-            return str(base.word).capitalize() if base is not None else word
+    parses = [p for p in _analyzer().parse(word) if p.score >= LEAST_SCORE]
+    # Surnames in -ov and -in have towns in -ovo and -ino beside them; the news is about people.
+    for marks in (("Surn", "Name", "Patr"), ("Geox",)):
+        for parse in parses:
+            if any(mark in parse.tag for mark in marks):
+                if parse.tag.case == "nomn":
+                    return word
+                base = parse.inflect({"nomn"})
+                return str(base.word).capitalize() if base is not None else word
     return word
 
 

@@ -226,4 +226,4 @@ def often(site: Site) -> bool:
 
 
 def lone(site: Site) -> bool:
-    return site.setting.runs <= 3 and site.setting.foreign < 0.05
+    return site.setting.runs == 1 or (site.setting.runs <= 3 and site.setting.foreign < 0.05)

@@ -17,18 +17,25 @@ SENTENCE_END_RE = re.compile(
 
 def listed(run: Run, lang: str) -> str | None:
     """The conventional English of a name that the lists have, as it stands or in its base form."""
-    for word in (run.core, *(lemma.text for lemma in lemmas(run.core, lang))):
-        for form in (word, word.capitalize()) if run.script in CASED else (word,):
-            rows = entries(lang, form)
-            if rows and (
-                rows[0].pos == "name" or (form != word.lower() and _only_name(form, lang))
-            ):
-                return next((row.glosses[0] for row in rows if row.pos == "name"), None)
+    found = _listed_form(run.core, run, lang)
+    for lemma in lemmas(run.core, lang):
+        if found is not None:
+            break
+        found = _listed_form(lemma.text, run, lang)
+        if lemma.name:
+            break  # the likeliest name it can be: less likely ones would be another's
+    return found
+
+
+def _listed_form(word: str, run: Run, lang: str) -> str | None:
+    forms = [word]
+    if run.script in CASED and run.core[:1].isupper():
+        forms.append(word.capitalize())
+    for form in forms:
+        rows = entries(lang, form)
+        if rows and (rows[0].pos == "name" or form != word):
+            return next((row.glosses[0] for row in rows if row.pos == "name"), None)
     return None
-
-
-def _only_name(form: str, lang: str) -> bool:
-    return any(row.pos == "name" for row in entries(lang, form))
 
 
 def looks_like_name(site: Site, lang: str) -> bool:

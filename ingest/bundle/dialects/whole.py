@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ingest.bundle.codes import refusal
 from ingest.bundle.content import Content
@@ -26,3 +27,10 @@ def _parts(content: Content, options: Options, notices: Notices) -> Iterator[Par
         raise refusal("too-large", f"{length} bytes", offset=content.origin, line=1)
     data = content.slice(content.origin, content.origin + length)
     yield inspect(Part(data, offset=content.origin, length=length), notices, line=1)
+
+
+def with_raw(parts: Iterable[Part], verbatim: Content) -> Iterator[Part]:
+    """The parts with the bytes as they stood in the source, where these were made UTF-8 of."""
+    for part in parts:
+        raw = verbatim.slice(verbatim.origin, verbatim.size())
+        yield part if raw == part.data else replace(part, raw=raw)

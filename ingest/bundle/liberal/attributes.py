@@ -238,7 +238,7 @@ def _version(words: Sequence[str], gathered: Gathered) -> int:
 
 def _file_name(words: Sequence[str], gathered: Gathered) -> int:
     word = _plain(words[0])
-    is_name = is_file_name(word) or PATH_RE.fullmatch(word)
+    is_name = is_file_name(word) or (PATH_RE.fullmatch(word) and not NUMBER_RE.fullmatch(word))
     return 1 if is_name and gathered.set("name", word) else 0
 
 
@@ -251,7 +251,8 @@ def _url(words: Sequence[str], gathered: Gathered) -> int:
 
 def _hex_id(words: Sequence[str], gathered: Gathered) -> int:
     word = _plain(words[0])
-    return 1 if HEX_ID_RE.fullmatch(word) and gathered.set("id", word) else 0
+    is_id = HEX_ID_RE.fullmatch(word) and not NUMBER_RE.fullmatch(word)
+    return 1 if is_id and gathered.set("id", word) else 0
 
 
 RULES: tuple[Rule, ...] = (

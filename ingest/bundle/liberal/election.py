@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.bundle.codes import refusal
 from ingest.bundle.content import Content
@@ -78,6 +78,7 @@ def _boxed(content: Content, fence: Fence) -> Fence:
         start=fence.start - len(above) - 1,
         end=fence.end + len(below) + len(newline),
         family=f"boxed {top[1].decode()}",
+        boxed_at=fence.start,
         strength=Strength.STRONG if fence.fields.is_labelled else Strength.WEAK,
     )
 
@@ -85,9 +86,7 @@ def _boxed(content: Content, fence: Fence) -> Fence:
 def _resolved(fences: list[Fence]) -> list[Fence]:
     """`>>>q7x2` closes what `<<<q7x2` opens; where nothing is opened, it is a separator."""
     opening = {
-        fence.family
-        for fence in fences
-        if fence.role in ("separator", "open") and not fence.closed
+        fence.family for fence in fences if fence.role in ("separator", "open") and not fence.closed
     }
 
     def resolve(fence: Fence) -> Fence:
@@ -107,19 +106,13 @@ def _outside_code(content: Content, fences: list[Fence], options: Options) -> li
     starts = [start for start, _ in blocks]
 
     def is_inside(fence: Fence) -> bool:
-        at = bisect_right(starts, fence.start) - 1
-        return at >= 0 and fence.start < (blocks[at][1] or 0) and fence.start > starts[at]
+        at = bisect_right(starts, fence.tag_line) - 1
+        return at >= 0 and starts[at] < fence.tag_line < (blocks[at][1] or 0)
 
-    return [
-        fence
-        for fence in fences
-        if fence.strength == Strength.STRONG or not is_inside(fence)
-    ]
+    return [fence for fence in fences if fence.strength == Strength.STRONG or not is_inside(fence)]
 
 
-def elect(
-    content: Content, families: Families, options: Options, notices: Notices
-) -> list[Fence]:
+def elect(content: Content, families: Families, options: Options, notices: Notices) -> list[Fence]:
     """The fences of the one family that marks the documents; refuses where it is in doubt."""
     strong = [name for name, fences in families.items() if _strength(fences) == Strength.STRONG]
     weak = [
@@ -169,27 +162,20 @@ def _is_within(fence: Fence, ranges: list[tuple[int, int]]) -> bool:
     return at >= 0 and ranges[at][0] < fence.start < ranges[at][1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    start: int
-    end: int | None
-
-
 def _check_code_blocks(
     content: Content, fences: list[Fence], options: Options, notices: Notices
 ) -> None:
     """Refuse fences in a code block: it may show how a bundle looks."""
     if fences[0].kind not in ("line", "part-of-line"):
         return
-    own_lines = frozenset(fence.start for fence in fences)
-    starts = [fence.start for fence in fences]
+    starts = [fence.tag_line for fence in fences]
     begins_with_fence = content.is_blank(content.origin, fences[0].start)
     is_plain = not begins_with_fence or any(
         fence.role == "separator" and not fence.fields.is_labelled for fence in fences
     )
-    for start, end in code_blocks(content, options, own_lines):
+    for start, end in code_blocks(content, options, frozenset(starts)):
         at = bisect_right(starts, start)
-        if at == len(fences) or (end is not None and fences[at].start > end):
+        if at == len(fences) or (end is not None and starts[at] > end):
             continue
         inside = fences[at]
         if end is not None and is_plain and options.expect == "auto":

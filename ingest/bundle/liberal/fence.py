@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import Literal
 
 Role = Literal["open", "close", "separator", "bundle-open", "bundle-close", "reversed"]
+CUSTOM = "custom"  # the family of the caller's own boundary
 Kind = Literal["line", "part-of-line", "here-document", "code-fence", "inline"]
 
 
@@ -66,3 +67,9 @@ class Fence:
     kind: Kind = "line"
     closer: str = ""
     span: tuple[int, int, int | None] | None = None
+    boxed_at: int | None = None
+
+    @property
+    def tag_line(self) -> int:
+        """Where the line that holds the tag begins, without the box around it."""
+        return self.start if self.boxed_at is None else self.boxed_at

@@ -37,7 +37,9 @@ def scan(content: Content, options: Options) -> Scan:
     fences: list[Fence] = []
     disguised: list[Line] = []
     for chunk in chunks(content.blocks(), content.origin, longest_line(options)):
-        for line in lines_at(chunk, occurrences(chunk.data, options.tag.encode()), longest_line(options)):
+        for line in lines_at(
+            chunk, occurrences(chunk.data, options.tag.encode()), longest_line(options)
+        ):
             if len(line.text) > options.limits.candidate:
                 continue
             if not INVISIBLE_RE.search(line.text):

@@ -15,6 +15,7 @@ from ingest.bundle.lines import Line
 
 KNOWN_WORDS = OPEN | CLOSE | BUNDLE | FILLERS
 BARE = "bare"  # the family of lines with neither lead nor tail nor role
+WORDS = "begin/end words"  # the family of lines with a role and no lead
 INDENT = 3  # more is a code block of Markdown
 AFTER_TAG = ">])}%@*="  # decoration that closes the tag and not the line: `[q7x2] a.txt`
 AROUND_LABEL = " :|-,\"'"
@@ -109,7 +110,7 @@ def _role_and_family(parts: Dissection, gathered: Gathered, fields: Fields) -> t
     elif parts.tail and parts.tail[0] in CLOSING:
         family, role = collapse(mirror(parts.tail)), "close"  # `q7x2>>>`
     elif gathered.roles:
-        family = "begin/end words"
+        family = WORDS
     else:
         family = f"closing run {collapse(parts.tail)}" if parts.tail else BARE
     return role, family + " with nonce" if fields.nonce else family

@@ -1,0 +1,73 @@
+"""The stray-script engine: what it repairs, and first of all what it leaves alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ingest
+from ingest.stray.judge import TABLE
+
+CASES = Path(__file__).parent / "cases/stray"
+PLAIN = ingest.Settings(detector="none")
+
+
+def load(name: str) -> list[Any]:
+    return [
+        pytest.param(
+            case,
+            id=case["label"],
+            marks=[pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else [],
+        )
+        for case in json.loads((CASES / name).read_text("utf-8"))
+    ]
+
+
+@pytest.mark.parametrize("case", load("judge.json"))
+def test_left_alone(case: dict[str, str]) -> None:
+    document = ingest.clean(case["original"], PLAIN)
+    assert document.text == case["original"]
+    for finding in document.findings:
+        assert finding.reason.startswith("left: "), finding
+
+
+@pytest.mark.parametrize("case", load("words.json"))
+def test_repaired(case: dict[str, str]) -> None:
+    document = ingest.clean(case["original"], PLAIN)
+    assert document.text == case["fixed"]
+    assert case["kind"] in {edit.kind for edit in document.edits}
+    assert ingest.revert(document) == case["original"]
+    assert ingest.clean(document.text, PLAIN).edits == ()
+
+
+def test_every_piece_of_evidence_has_its_reason_and_its_own_code() -> None:
+    codes = [item.code for item in TABLE]
+    assert len(codes) == len(set(codes))
+    assert all(item.why and item.weight for item in TABLE)
+
+
+def test_threshold_turns_repairs_into_findings() -> None:
+    text = "The answer was诚实 and short."
+    document = ingest.clean(text, ingest.Settings(detector="none", threshold=0.99))
+    assert document.text == text
+    (finding,) = document.findings
+    assert finding.after == "honest" or finding.after == " honest"
+    assert "threshold" in finding.reason
+
+
+def test_a_word_that_no_list_has_is_a_finding() -> None:
+    document = ingest.clean(
+        "The old \u10d1\u10d6\u10d2\u10d6\u10d2\u10d6\u10d2 was very loud that day.", PLAIN
+    )
+    assert document.edits == ()
+    (finding,) = document.findings
+    assert finding.confidence >= 0.5
+
+
+@pytest.mark.parametrize("unit", ["is残酷 ", "，。", "aж", "残 a ", "Привет hello "])
+def test_long_lines_of_alternating_scripts_can_be_undone(unit: str) -> None:
+    text = unit * 2000
+    assert ingest.revert(ingest.clean(text, PLAIN)) == text
