@@ -53,11 +53,12 @@ class Notices:
             self.listed.append(Notice(code, offset, line, detail))
         return Defect(code, offset, detail)
 
-    def add_stray(self, start: int, end: int, line: int | None = None) -> None:
+    def add_stray(self, start: int, end: int, line: int | None = None) -> Defect:
         """Record text outside the documents."""
-        self.add("stray-text", f"bytes {start} to {end}", offset=start, line=line)
+        defect = self.add("stray-text", f"bytes {start} to {end}", offset=start, line=line)
         if len(self.stray) < self._limits.listed:
             self.stray.append((start, end))
+        return defect
 
     def add_fence(self, text: bytes, *, offset: int, line: int) -> None:
         """List a fence line, unless the list is full."""

@@ -66,6 +66,6 @@ def is_divisible(content: Content) -> bool:
 def _until(cuts: Iterator[Gap], reader: Reader, end: int) -> Iterator[Gap]:
     """The gaps up to the end of the last document that started before `end`."""
     for gap in cuts:
-        if gap.offset >= end and not reader.open:
+        if gap.offset >= end and not reader.is_inside:
             return
         yield gap

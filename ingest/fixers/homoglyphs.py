@@ -12,6 +12,12 @@ from ingest.unicode.scripts import script_of
 _FOREIGN = "".join(c for c in TO_LATIN if script_of(c) in ("Cyrillic", "Greek"))
 # A Latin letter beside a Cyrillic or Greek one; most text has no such place.
 SEAM_RE = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
+# A text about look-alikes shows them.
+TOPIC_RE = re.compile(
+    r"homoglyph|homograph|look-?alike|confusable|punycode|spoof|typosquat|\bIDN\b", re.IGNORECASE
+)
+# The rest of a domain name: an address is not a word.
+ADDRESS_RE = re.compile(r"(?:[\w-]*\.)+(?:com|org|net|edu|gov|info|io|[a-z]{2})(?![\w-])")
 WORD_RE = re.compile(r"[^\W_]+")
 
 
@@ -21,11 +27,13 @@ def find(text: str) -> Iterator[Change]:
     The script with the letters that have no look-alike decides; where both could give way, the
     one with more letters; a tie is left to the sentence (the stray-script engine).
     """
-    if text.isascii() or not SEAM_RE.search(text):
+    if text.isascii() or not SEAM_RE.search(text) or TOPIC_RE.search(text):
         return
     for match in WORD_RE.finditer(text):
         word = match[0]
         if word.isascii() or not SEAM_RE.search(word):
+            continue
+        if ADDRESS_RE.match(text, match.end()):
             continue
         script = _home(word)
         if script is None:

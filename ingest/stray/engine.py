@@ -20,6 +20,7 @@ from ingest.unicode.scripts import scripts_in
 RULE = "stray"
 LEFT_RE = re.compile(r"([\w'\u2019-]*\w)(\W*)$")
 RIGHT_RE = re.compile(r"(\W*)([\w'\u2019-]*\w)")
+LOWER_RE = re.compile(r"[a-z]{3,}(?: [a-z]+)*")
 # The neighbourhood of a run: so many characters on either side are looked at for words.
 REACH = 80
 # A document whose foreign script is more than a slip here and there is not examined run by run.
@@ -67,11 +68,15 @@ def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
 
 
 def _runs(text: str, block: Block, protected: Protected) -> Iterator[Run]:
-    if block.main != "Latin":
-        return
     for run in runs(text, block):
-        if run.start not in protected:
+        if run.start not in protected and (run.script != "Latin" or _out_of_place(run)):
             yield run
+
+
+def _out_of_place(run: Run) -> bool:
+    """Latin in text of another script: names, brands, acronyms and terms are at home anywhere, so
+    only lower-case words are looked at."""
+    return LOWER_RE.fullmatch(run.core) is not None
 
 
 def _site(text: str, block: Block, known: Setting, run: Run) -> Site:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.stray import slots
+from ingest.stray.blocks import JAPANESE
 from ingest.stray.language import foreign_word_is_known
 from ingest.stray.model import Site
 from ingest.unicode.lookalikes import fold
@@ -38,9 +39,18 @@ LABEL_RE = re.compile(
     re.IGNORECASE,
 )
 EXPLAINED_RE = re.compile(
-    r"^[\s*_\"'\u201d\u2019\u300d`]*(?:[(\uff08]\s*[\"'\u201c\u2018]?[A-Za-z\u00c0-\u024f]|[=\u2248\u2192]|"
+    r"^[\s*_\"'\u201d\u2019\u300d`]*(?:[(\uff08]\s*[\"'\u201c\u2018]?[^\W\d]|[=\u2248\u2192]|"
     r"(?:which |that )?(?:means|meaning|is pronounced|pronounced|translates|is (?:the )?(?:japanese|chinese|korean|"
     r"russian|greek|hebrew|arabic|hindi|thai)\b|[\u2013\u2014-] [\"'\u201c\u2018]))",
+    re.IGNORECASE,
+)
+# The like in other languages: Russian, Ukrainian, Arabic, Hindi, Chinese, Japanese, Korean, French,
+# German, Spanish, Portuguese, Vietnamese, Turkish.
+MENTION_RE = re.compile(
+    r"(?:слов[оауе]\w*|букв\w+|иероглиф\w*|термин\w*|назва\w+|называ\w+|означа\w+|имен\w+|"
+    r"по-\w+ски|слова|літер\w*|كلمة|حرف|تسمى|शब्द|अक्षर|कहते|称为|稱為|名为|叫做?|即|词|字|という|漢字|"
+    r"단어|한자|라는|이라는|\b(?:mot|lettre|appelée?|terme|nommée?|wort|buchstabe|genannt|palabra|letra|"
+    r"llamad[oa]|termo|palavra|chamad[oa]|từ|chữ|gọi là|kelimesi|harfi))[\W_]*$",
     re.IGNORECASE,
 )
 EMPHASIS_RE = re.compile(r"[*_]{1,3}$")
@@ -52,11 +62,11 @@ def protected_code(site: Site) -> bool:
 
 
 def glued_left(site: Site) -> bool:
-    return site.block.main != COMMON and script_of(site.before or " ") == site.block.main
+    return site.before != "" and _is_main(site, site.before)
 
 
 def glued_right(site: Site) -> bool:
-    return script_of(site.after or " ") == site.block.main
+    return site.after != "" and _is_main(site, site.after)
 
 
 def english_ending(site: Site) -> bool:
@@ -64,7 +74,10 @@ def english_ending(site: Site) -> bool:
 
 
 def hyphenated(site: Site) -> bool:
-    """Compounds of a whole foreign word and a main-script word; `alpha-helix` is a term."""
+    """Compounds of a whole foreign word and a Latin word. Greek letters make terms so, and other
+    scripts put Latin words before a hyphen as a matter of course."""
+    if site.block.main != "Latin":
+        return False
     if len(site.run.core) < 2 or (site.run.script == "Greek" and len(site.run.core) < 3):
         return False
     left = (
@@ -81,13 +94,20 @@ def after_function_word(site: Site) -> bool:
 
 
 def before_lower_word(site: Site) -> bool:
-    return site.right_gap == " " and site.tail[1:2].islower() and script_of(site.tail[1]) == "Latin"
+    return site.right_gap == " " and _in_flow(site, site.tail[1:2])
 
 
 def after_lower_word(site: Site) -> bool:
-    return (
-        site.left_gap == " " and site.head[-2:-1].islower() and script_of(site.head[-2]) == "Latin"
-    )
+    return site.left_gap == " " and _in_flow(site, site.head[-2:-1])
+
+
+def _in_flow(site: Site, char: str) -> bool:
+    return char != "" and not char.isupper() and _is_main(site, char)
+
+
+def _is_main(site: Site, char: str) -> bool:
+    name = script_of(char)
+    return name == site.block.main or (site.block.main == "Japanese" and name in JAPANESE)
 
 
 def beside_digit(site: Site) -> bool:
@@ -95,7 +115,7 @@ def beside_digit(site: Site) -> bool:
 
 
 def in_sentence(site: Site) -> bool:
-    return len(re.findall(r"[A-Za-z]{2,}", site.line)) >= 5
+    return len(re.findall(r"[^\W\d_]{2,}", site.line)) >= 5
 
 
 def known_word(site: Site) -> bool:
@@ -186,6 +206,41 @@ def formula(site: Site) -> bool:
 def single_letter(site: Site) -> bool:
     """One letter of an alphabet is named, not used."""
     return len(site.run.core) == 1 and site.run.script not in ("Han", "Hangul")
+
+
+def sign_letter(site: Site) -> bool:
+    """A look-alike letter written on to a sign that belongs to Latin text: `Ctrl+C`, a degree."""
+    core = site.run.core
+    if len(core) != 1 or site.run.script != "Cyrillic" or fold(core, "Latin") is None:
+        return False
+    return site.before in ("+", "\N{DEGREE SIGN}") or (
+        site.after == "+" and site.before in ("", " ")
+    )
+
+
+def latin_word(site: Site) -> bool:
+    """Latin words stand in text of any script, and most of them are meant."""
+    return site.run.script == "Latin"
+
+
+def unspaced_main(site: Site) -> bool:
+    """In text without spaces every foreign word is glued to its neighbours."""
+    return site.block.main in ("Han", "Japanese", "Thai", "Hangul") and site.run.script == "Latin"
+
+
+def hanja(site: Site) -> bool:
+    """Korean writes Chinese characters now and then, mostly for names and terms."""
+    return site.block.main == "Hangul" and site.run.script == "Han"
+
+
+def dotted(site: Site) -> bool:
+    """`.X` is a top-level domain or an ending of file names."""
+    return site.before == "." and not site.head[-2:-1].isalnum()
+
+
+def after_mention(site: Site) -> bool:
+    """A word for `word` or `called` in the text's own language stands before it."""
+    return MENTION_RE.search(site.head[-40:]) is not None
 
 
 def long_run(site: Site) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.lexicon.lemmas import lemmas
-from ingest.lexicon.lookup import entries
+from ingest.lexicon.lookup import entries, zipf
 from ingest.stray.model import Run
 
 # Letters that decide, the rarer alphabets first.
@@ -34,13 +34,14 @@ BY_SCRIPT = {
     "Katakana": "ja",
     "Han": "zh",
     "Bopomofo": "zh",
+    "Latin": "en",
 }
 # How a script is told in messages, by language.
 NAMES = {
     "ru": "Russian", "uk": "Ukrainian", "be": "Belarusian", "bg": "Bulgarian", "sr": "Serbian",
     "mk": "Macedonian", "kk": "Kazakh", "mn": "Mongolian", "el": "Greek", "ka": "Georgian",
     "hy": "Armenian", "ko": "Korean", "he": "Hebrew", "ar": "Arabic", "fa": "Persian", "ur": "Urdu",
-    "hi": "Hindi", "th": "Thai", "bn": "Bengali", "ta": "Tamil", "ja": "Japanese", "zh": "Chinese",
+    "hi": "Hindi", "th": "Thai", "bn": "Bengali", "ta": "Tamil", "ja": "Japanese", "zh": "Chinese", "en": "English",
 }  # fmt: skip
 
 
@@ -61,6 +62,8 @@ def language(run: Run) -> str:
 def foreign_word_is_known(run: Run) -> bool:
     """Whether the word lists have the run, as it stands or by one of its lemmas."""
     lang = language(run)
+    if lang == "en":
+        return all(zipf(word) >= 3.0 for word in run.core.split(" "))
     if entries(lang, run.core):
         return True
     return any(entries(lang, lemma.text) for lemma in lemmas(run.core, lang))

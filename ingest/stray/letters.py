@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.edits import Change
+from ingest.stray.evidence import sign_letter
 from ingest.stray.model import Rendering, Site
 from ingest.stray.romanize import romanize
 from ingest.stray.slots import is_english_word
@@ -25,12 +26,9 @@ def whole(site: Site) -> Rendering | None:
     if folded is None or site.run.script not in ("Cyrillic", "Greek"):
         return None
     if len(core) == 1:
-        joined = (site.before in "+°-/\N{DEGREE SIGN}" and site.before != "") or (
-            site.after in "+-/" and site.after != ""
-        )
-        if not joined or site.run.script == "Greek":
+        if not sign_letter(site):
             return None
-        return Rendering(folded, "homoglyph", "a look-alike letter beside Latin text", 0.95)
+        return Rendering(folded, "homoglyph", "a look-alike letter beside a sign", 0.95)
     if site.run.script == "Greek" or not is_english_word(folded, LEAST):
         return None
     return Rendering(folded, "homoglyph", f"all letters look like `{folded}`", 0.95)

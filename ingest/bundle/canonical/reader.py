@@ -42,7 +42,8 @@ class Reader:
     """
 
     def __init__(self, notices: Notices, limits: Limits, *, whole: bool = True) -> None:
-        self.open: Gap | None = None  # the gap before the doc line of the open document
+        self._open: Gap | None = None  # the gap before the doc line of the open document
+        self._unsealed: Record | None = None  # the last document, if it waits for what follows
         self._notices = notices
         self._limits = limits
         self._whole = whole
@@ -58,6 +59,11 @@ class Reader:
         for gap in gaps:
             for piece in self._unglued(gap):
                 yield from map(self._part, self._step(piece))
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether what comes next may still belong to a document that has begun."""
+        return bool(self._open or self._unsealed)
 
     def _unglued(self, gap: Gap) -> Iterator[Gap]:
         pieces = unglue(gap.fence) if gap.fence is not None else []
@@ -75,9 +81,9 @@ class Reader:
         """What one gap, and the fence line after it, mean."""
         fence = parse(gap.fence) if gap.fence is not None else None
         self._check_version(gap, fence)
-        if self.open:
-            yield from self._finish(self.open, gap, fence)
-            self.open = None
+        if self._open:
+            yield from self._finish(self._open, gap, fence)
+            self._open = None
         else:
             yield from self._between(gap, fence)
         if gap.fence is None:
@@ -112,7 +118,7 @@ class Reader:
         elif fence.keyword != "end":
             yield replace(record, end=None)
         elif fence.sum is None:
-            yield replace(record, integrity="unsealed")
+            self._unsealed = replace(record, integrity="unsealed")
         else:
             yield from self._check(record, doc.fence or b"", gap, fence)
 
@@ -120,8 +126,9 @@ class Reader:
         """A sealed document, or two if the doc line of the second was destroyed."""
         checked = check(line, gap.data, end)
         inner = find_record(gap.data, end) if checked.integrity == "modified:length" else None
-        if inner is not None:
-            outer = _before_last_line(gap.data[: len(gap.data) - len(inner)])
+        outer = _before_last_line(gap.data[: len(gap.data) - len(inner or b"")])
+        # An escaped doc line is not destroyed: it is part of a bundle quoted in this document.
+        if inner is not None and not gap.data.startswith(b"\\", len(outer)):
             second = _recovered(gap, inner, end)
             yield replace(record, stored=outer, until=second.offset, end=None)
             yield second
@@ -179,18 +186,26 @@ class Reader:
             if header.defect:
                 self._notices.add(header.defect, offset=gap.offset, line=gap.line)
         stray = gap.data[skip:]
+        defects: list[Defect] = []
+        recovered = None
         if fence and fence.keyword == "end":
-            self._warn("orphan-end", gap)
+            defects.append(self._warn("orphan-end", gap))
             stored = find_record(self._unreadable + gap.data, fence)
             if stored is not None:
-                yield _recovered(gap, stored, fence)
+                recovered = _recovered(gap, stored, fence)
                 stray = _before_last_line(stray[: max(0, len(stray) - len(stored))])
-        start = gap.offset + skip
-        if gap.length > len(gap.data):
-            self._notices.add_stray(start, gap.offset + gap.length, gap.line)
-        elif not _is_filler(stray):
+        is_cut = gap.length > len(gap.data)
+        if is_cut or not _is_filler(stray):
+            start = gap.offset + skip
+            end = gap.offset + gap.length if is_cut else start + len(stray)
             line = gap.line + gap.data.count(b"\n", 0, skip)
-            self._notices.add_stray(start, start + len(stray), line)
+            defects.append(self._notices.add_stray(start, end, line))
+        if self._unsealed:
+            # Text or an end line after a document without sum: it may have been cut short.
+            yield replace(self._unsealed, defects=tuple(defects))
+            self._unsealed = None
+        if recovered:
+            yield recovered
 
     def _starts_inside(self) -> bool:
         """Whether a document that began before the first byte may still go on."""
@@ -208,7 +223,7 @@ class Reader:
         if fence.unknown:
             self._warn("unknown-flag", gap, " ".join(fence.unknown))
         if fence.keyword == "doc":
-            self.open = gap
+            self._open = gap
         elif fence.keyword == "bundle":
             self._end_segment()
             self._segment = Segment(gap)

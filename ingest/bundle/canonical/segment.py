@@ -50,10 +50,9 @@ class EndLines:
 
     def lacking(self, offset: int, line: int, *, last: bool, numbered: bool) -> tuple[Defect, ...]:
         """The defects of a document that had none; `numbered` if a writer made it."""
-        if last and (self._any or numbered):
-            return (self._notices.add("truncated", offset=offset, line=line),)
-        if not last and self._any:
-            return (self._notices.add("missing-end", offset=offset, line=line),)
+        if self._any or numbered:
+            code = "truncated" if last else "missing-end"
+            return (self._notices.add(code, offset=offset, line=line),)
         if not last and not self._lacking:
             self._lacking = (offset, line)
         return ()

@@ -243,9 +243,10 @@ def _file_name(words: Sequence[str], gathered: Gathered) -> int:
 
 
 def _url(words: Sequence[str], gathered: Gathered) -> int:
-    if not URL_RE.fullmatch(words[0]):
+    word = _plain(words[0])
+    if not URL_RE.fullmatch(word):
         return 0
-    gathered.attrs.setdefault("url", words[0])
+    gathered.attrs.setdefault("url", word)
     return 1
 
 

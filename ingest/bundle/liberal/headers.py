@@ -55,10 +55,14 @@ PARAMETER_RE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The fields of a header block by their lower-case keys, and the block itself."""
+    """The fields of a header block by their lower-case keys, and the block itself.
+
+    `is_ended` is False for a block that ends with the text, without a blank line of its own.
+    """
 
     values: dict[str, str]
     raw: bytes
+    is_ended: bool = True
 
     @property
     def announced_length(self) -> int | None:
@@ -111,8 +115,8 @@ def read_block(content: Content, start: int, end: int, limits: Limits) -> Block 
         block = _fields(lines)
     if block is None or not TRANSPORT_KEYS & block[0].keys():
         return None
-    values, length = block
-    return Block(values, data[:length])
+    values, length, is_ended = block
+    return Block(values, data[:length], is_ended)
 
 
 # A line, the place after it, and whether it is ended by LF.
@@ -133,7 +137,7 @@ def _lines(data: bytes, limit: int, *, cut: bool) -> Iterator[Numbered]:
         at = end + 1
 
 
-Read = tuple[dict[str, str], int]
+Read = tuple[dict[str, str], int, bool]
 
 
 def _front_matter(lines: Iterator[Numbered]) -> Read | None:
@@ -144,7 +148,7 @@ def _front_matter(lines: Iterator[Numbered]) -> Read | None:
         if not is_ended:
             return None
         if line in ("---", "..."):
-            return values, after
+            return values, after, True
         field = FIELD_RE.fullmatch(line)
         if not field or field[2] != ":":
             return None
@@ -167,7 +171,7 @@ def _json(lines: Iterator[Numbered]) -> Read | None:
         key.lower(): value if isinstance(value, str) else json.dumps(value)
         for key, value in loaded.items()
     }
-    return values, second[1]
+    return values, second[1], True
 
 
 def _fields(lines: Iterator[Numbered]) -> Read | None:
@@ -176,7 +180,7 @@ def _fields(lines: Iterator[Numbered]) -> Read | None:
     separator = last = ""
     for line, after, is_ended in lines:
         if not line:
-            return values, after
+            return values, after, is_ended
         field = FIELD_RE.fullmatch(line)
         if not is_ended:
             return None

@@ -20,12 +20,12 @@ def cut_separators(cutter: Cutter, fences: Sequence[Fence], wrappers: Sequence[F
     fences = _without_salt(fences)
     regions = _regions(cutter, fences, wrappers)
     filled = [region for region in regions if not _is_blank(cutter.content, region)]
+    introduced = [region for region in filled if region.fence]
     if any(region.fence and region.fence.fields.is_labelled for region in regions) or (
-        filled and all(region.block for region in filled)
+        introduced and all(region.block for region in introduced)
     ):
-        _check_before(cutter, fences, wrappers)
-        return Cut("separators", regions)
-    return Cut("separators", _between(cutter, fences, wrappers, regions))
+        return Cut("separators", _introduced(cutter, fences, regions))
+    return Cut("separators", _between(cutter, regions))
 
 
 def _is_blank(content: Content, region: Region) -> bool:
@@ -47,34 +47,48 @@ def _without_salt(fences: Sequence[Fence]) -> Sequence[Fence]:
 
 
 def _regions(cutter: Cutter, fences: Sequence[Fence], wrappers: Sequence[Fence]) -> list[Region]:
-    """The texts after the fences; a text whose length is announced may cover further fences."""
-    padding = _Padding(cutter.content, fences)
-    regions = []
+    """The texts before the first fence, after lines of the bundle, and after the fences.
+
+    A text whose length is announced may cover further fences.
+    """
+    content = cutter.content
+    padding = _Padding(content, fences)
+    regions = _around_wrappers(cutter, None, content.origin, fences[0].start, wrappers)
     at = 0
     while at < len(fences):
         fence = fences[at]
         at += 1
-        end = fences[at].start if at < len(fences) else cutter.content.size()
-        region = cutter.region(fence, fence.end, _before_wrapper(cutter, fence.end, end, wrappers))
-        length = region.block.announced_length if region.block else None
-        if region.block and length is not None:
-            announced = region.start + len(region.block.raw) + length
-            until = padding.end_after(announced) if announced > end else None
-            if until is not None:
-                cutter.warn("fence-like-content", fences[at])
-                region = replace(region, end=until)
-                at = bisect_left(fences, until, key=lambda fence: fence.start)
-        regions.append(region)
+        end = fences[at].start if at < len(fences) else content.size()
+        first, *others = _around_wrappers(cutter, fence, fence.end, end, wrappers)
+        until = _announced_end(first, padding)
+        if until is not None and until > end:
+            cutter.warn("fence-like-content", fences[at])
+            regions.append(replace(first, end=until))
+            at = bisect_left(fences, until, key=lambda fence: fence.start)
+        else:
+            regions += [first, *others]
     return regions
 
 
-def _before_wrapper(cutter: Cutter, start: int, end: int, wrappers: Sequence[Fence]) -> int:
-    """Where a text ends: at a line of the bundle as a whole, if one stands in it."""
-    at = bisect_left(wrappers, start, key=lambda fence: fence.start)
-    if at == len(wrappers) or wrappers[at].start >= end:
-        return end
-    cutter.report_stray(wrappers[at].end, end, wrappers)
-    return wrappers[at].start
+def _around_wrappers(
+    cutter: Cutter, fence: Fence | None, start: int, end: int, wrappers: Sequence[Fence]
+) -> list[Region]:
+    """The text up to a line of the bundle as a whole, and the texts after such lines."""
+    regions = []
+    at = bisect_left(wrappers, start, key=lambda wrapper: wrapper.start)
+    while at < len(wrappers) and wrappers[at].start < end:
+        regions.append(cutter.region(fence, start, wrappers[at].start))
+        fence, start = None, wrappers[at].end
+        at += 1
+    return [*regions, cutter.region(fence, start, end)]
+
+
+def _announced_end(region: Region, padding: _Padding) -> int | None:
+    """Where the fence follows that an announced length leads to."""
+    block = region.block
+    if not block or not block.is_ended or block.announced_length is None:
+        return None
+    return padding.end_after(region.start + len(block.raw) + block.announced_length)
 
 
 class _Padding:
@@ -109,32 +123,28 @@ class _Padding:
         return stop
 
 
-def _check_before(cutter: Cutter, fences: Sequence[Fence], wrappers: Sequence[Fence]) -> None:
-    """Text before the first of labelled fences is no document; one fence may be an example."""
+def _introduced(cutter: Cutter, fences: Sequence[Fence], regions: list[Region]) -> list[Region]:
+    """Each fence introduces a text; one fence after other text may be an example."""
     content, first = cutter.content, fences[0]
-    if content.is_blank(content.origin, first.start):
-        return
+    stray = [r for r in regions if not r.fence and not _is_blank(content, r)]
     is_doubtful = len(fences) == 1 and cutter.options.expect == "auto" and first.family != CUSTOM
-    if is_doubtful and not content.head(GLANCE).lstrip().lower().startswith(b"mime-version"):
+    if is_doubtful and stray and not _is_message(content):
         seen = "one labelled fence line after other text"
         raise refusal("weak-evidence", seen, offset=first.start, line=first.line)
-    cutter.report_stray(content.origin, first.start, wrappers)
+    for region in stray:
+        cutter.report_stray(region.start, region.end)
+    return [region for region in regions if region.fence]
 
 
-def _between(
-    cutter: Cutter,
-    fences: Sequence[Fence],
-    wrappers: Sequence[Fence],
-    regions: list[Region],
-) -> list[Region]:
-    """Blank texts before the first fence and after the last are none; between, they are."""
+def _is_message(content: Content) -> bool:
+    return content.head(GLANCE).lstrip().lower().startswith(b"mime-version")
+
+
+def _between(cutter: Cutter, regions: list[Region]) -> list[Region]:
+    """Blank texts at the start and end of the bundle are none; between fences, they are."""
     documents = []
-    first = fences[0]
-    start = max((w.end for w in wrappers if w.start < first.start), default=cutter.content.origin)
-    if not cutter.content.is_blank(start, first.start):
-        documents.append(cutter.region(None, start, first.start))
     for region in regions:
-        if region is regions[-1] and _is_blank(cutter.content, region):
+        if (not region.fence or region is regions[-1]) and _is_blank(cutter.content, region):
             continue
         if region.start == region.end and region.fence:
             cutter.warn("empty-document", region.fence)
