@@ -24,7 +24,14 @@ PROFILES: dict[str, tuple[str, ...]] = {
     # Defects only: typography, spacing and layout stay as the author set them.
     "faithful": FAITHFUL,
     # For models: one form for what means the same, no decoration, no layout blanks.
-    "training": (*FAITHFUL, "ligatures", "stacked_marks", "spaces", "blank_lines"),
+    "training": (
+        *FAITHFUL,
+        "escaped_quotes",
+        "ligatures",
+        "stacked_marks",
+        "spaces",
+        "blank_lines",
+    ),
 }
 
 

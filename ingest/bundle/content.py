@@ -75,7 +75,12 @@ class Content:
 
     def slice(self, start: int, end: int) -> bytes:
         """The bytes from `start` to `end`; fewer at the end of the source."""
-        return b"".join(self.blocks(start, end)) if start < end else b""
+        if start >= end:
+            return b""
+        data = self._stored(start, end - start)
+        if len(data) == end - start:
+            return data
+        return data + b"".join(self.blocks(start + len(data), end))
 
     def head(self, size: int) -> bytes:
         """The first bytes from the origin on."""

@@ -65,11 +65,11 @@ class Reading:
         for sniff in sniffers:
             if found := sniff(content, options, self._notices):
                 self.dialect, self.mode = found.dialect, found.mode
-                if sniff is not whole.sniff:
-                    yield from found.parts
-                    return
-                verbatim.origin = origin
-                yield from whole.with_raw(found.parts, verbatim)
+                parts = found.parts
+                if sniff is whole.sniff and (content is not verbatim or content.origin != origin):
+                    verbatim.origin = origin
+                    parts = whole.with_raw(parts, verbatim)
+                yield from parts
                 return
 
 

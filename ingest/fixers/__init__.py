@@ -15,6 +15,7 @@ from ingest.fixers import (
     blank_lines,
     controls,
     entities,
+    escaped_quotes,
     homoglyphs,
     invisibles,
     ligatures,
@@ -46,6 +47,7 @@ FIXERS: dict[str, Find] = {
     "mojibake": _mojibake,
     # After mojibake, which may turn up an ampersand; decided per document.
     "entities": entities.find,
+    "escaped_quotes": escaped_quotes.find,
     # Escape sequences hold printable characters: they go as a whole, before those are looked at.
     "controls": controls.find,
     "surrogates": surrogates.find,

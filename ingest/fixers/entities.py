@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from html.entities import html5
 
 from ingest.edits import Change
 
@@ -16,23 +15,24 @@ TAG_RE = re.compile(
     r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?xml|<!DOCTYPE", re.IGNORECASE
 )
 CODE_RE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]+`", re.DOTALL)
+# A text whose only entities are these was escaped as a whole, to be carried in an attribute or a
+# feed, and whoever takes it from there unescapes it. Any other entity shows a leftover.
+QUOTES = frozenset(("&quot;", "&apos;", "&#39;", "&#x27;", "&#34;"))
 
 
 def find(text: str) -> Iterator[Change]:
     """Known entities with their semicolon, outside markup and code."""
-    if "&" not in text or not ENTITY_RE.search(text) or TAG_RE.search(text):
+    if "&" not in text or TAG_RE.search(text):
+        return
+    matches = list(ENTITY_RE.finditer(text))
+    if all(match[0].lower() in QUOTES for match in matches):
         return
     code = [match.span() for match in CODE_RE.finditer(text)]
-    for match in ENTITY_RE.finditer(text):
+    for match in matches:
         if any(start <= match.start() < end for start, end in code):
             continue
-        name = "&" + match[0].rsplit("&", 1)[-1].rsplit("amp;", 1)[-1]
-        if name == "&":  # nothing but layers of &amp;
-            name = "&amp;"
-        if not name.startswith("&#") and name[1:] not in html5:
-            continue
-        after = unescape(name)
-        if after != name and "\ufffd" not in after and after.isprintable():
+        after = _character(match[0])
+        if after is not None:
             yield Change(
                 match.start(),
                 match.end(),
@@ -42,3 +42,16 @@ def find(text: str) -> Iterator[Change]:
                 "entity in plain text",
                 0.95,
             )
+
+
+def _character(entity: str) -> str | None:
+    from html.entities import html5  # imported here: few texts hold an entity
+
+    name = "&" + entity.rsplit("&", 1)[-1].rsplit("amp;", 1)[-1]
+    if name == "&":  # nothing but layers of &amp;
+        name = "&amp;"
+    if not name.startswith("&#") and name[1:] not in html5:
+        return None
+    after = unescape(name)
+    usable = after != name and "\N{REPLACEMENT CHARACTER}" not in after and after.isprintable()
+    return after if usable else None

@@ -53,6 +53,25 @@ MENTION_RE = re.compile(
     r"llamad[oa]|termo|palavra|chamad[oa]|từ|chữ|gọi là|kelimesi|harfi))[\W_]*$",
     re.IGNORECASE,
 )
+# Names of languages in other languages: `en grec ancien X`, `russisch X`.
+LANGUAGE_RE = re.compile(
+    r"\b(?:grec|russe|chinois|japonais|arabe|hébreu|coréen|ukrainien|bulgare|griechisch|russisch|"
+    r"chinesisch|japanisch|arabisch|hebräisch|koreanisch|ukrainisch|griego|ruso|chino|japonés|árabe|hebreo|"
+    r"coreano|grego|russo|chinês|japonês|greco|cinese|giapponese|arabo|ebraico|tiếng (?:nga|trung|nhật|hàn)|"
+    r"rusça|çince|japonca|arapça|rusky|čínsky|japonsky)\w*(?:\s+\w+)?[\W_]*$",
+    re.IGNORECASE,
+)
+LIST_LEFT_RE = re.compile(r"(?:[,/|;\u3001\u060c]\s*(?:and|or|&)?|\s(?:and|or|&))\s*$")
+LIST_RIGHT_RE = re.compile(r"\s*(?:[,/|;\u3001\u060c]\s*(?:and|or|&)?|(?:and|or|&)\s)")
+SLASH_RE = re.compile(r"/[A-Z\u00c0-\u024f]")
+DATE_MARKS = frozenset(("年", "月", "日", "号", "년", "월", "일"))
+REPORT_RE = re.compile(
+    r"\b(?:chinese|japanese|korean|cyrillic|russian|arabic|foreign|non-english|non-latin|non-ascii|unintended|"
+    r"stray|random|untranslated|garbled|unexpected)\s(?:\w+\s)?(?:characters?|text|words?|letters?|insertions?|"
+    r"symbols?|script|tokens?|phrases?)\b|\b(?:coding|encoding|rendering) error|\bmojibake\b|\bgarbled\b|"
+    r"\bgibberish\b|\blanguage (?:mixing|switch\w*|leak\w*)\b",
+    re.IGNORECASE,
+)
 EMPHASIS_RE = re.compile(r"[*_]{1,3}$")
 SENTENCE_MARK_RE = re.compile("[\u3002\uff01\uff1f\u0964.!?]")
 
@@ -170,18 +189,36 @@ def explained(site: Site) -> bool:
 
 
 def listed(site: Site) -> bool:
-    """Foreign words side by side, between commas or slashes."""
-    left = re.search(r"[,/|\u3001\u060c]\s*$", site.head)
-    right = re.match(r"\s*[,/|\u3001\u060c]", site.tail)
-    if left is not None:
-        rest = site.head[: left.start()].rstrip()
-        if rest and script_of(rest[-1]) not in (COMMON, site.block.main):
-            return True
-    if right is not None:
-        rest = site.tail[right.end() :].lstrip()
-        if rest and script_of(rest[0]) not in (COMMON, site.block.main):
-            return True
-    return False
+    """Foreign words side by side, between commas, slashes or conjunctions."""
+    left = LIST_LEFT_RE.search(site.head)
+    right = LIST_RIGHT_RE.match(site.tail)
+    if left is not None and _foreign(site, site.head[: left.start()].rstrip()[-1:]):
+        return True
+    return right is not None and _foreign(site, site.tail[right.end() :].lstrip()[:1])
+
+
+def _foreign(site: Site, char: str) -> bool:
+    return char != "" and script_of(char) not in (COMMON, site.block.main)
+
+
+def date(site: Site) -> bool:
+    """Year, month or day between digits: a date in the East Asian way, or a piece of one."""
+    return site.run.core in DATE_MARKS and (site.before.isdigit() or site.after.isdigit())
+
+
+def reported(site: Site) -> bool:
+    """The line tells of foreign characters in a text: it quotes the defect."""
+    return REPORT_RE.search(site.line) is not None
+
+
+def opens_bracket(site: Site) -> bool:
+    """`(X romanization …)`: a gloss with more behind it."""
+    return site.before in OPENING and site.before != ""
+
+
+def beside_twin(site: Site) -> bool:
+    """`X/Latin` or `Latin/X`: two spellings of one thing."""
+    return SLASH_RE.match(site.tail) is not None or site.head.endswith("/")
 
 
 def after_colon(site: Site) -> bool:
@@ -239,8 +276,9 @@ def dotted(site: Site) -> bool:
 
 
 def after_mention(site: Site) -> bool:
-    """A word for `word` or `called` in the text's own language stands before it."""
-    return MENTION_RE.search(site.head[-40:]) is not None
+    """A word for `word`, `called` or a language in the text's own language stands before it."""
+    head = site.head[-40:]
+    return MENTION_RE.search(head) is not None or LANGUAGE_RE.search(head) is not None
 
 
 def long_run(site: Site) -> bool:

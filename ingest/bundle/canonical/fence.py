@@ -22,6 +22,8 @@ FENCE_RE = re.compile(
     """,
     re.VERBOSE,
 )
+# The end line as writers write it, which most lines are.
+SEALED_RE = re.compile(rb"=== q7x2/1 end bytes=(\d{1,15}) sum=([0-9a-f]{32})( nonl)? ===\n")
 VERSION_RE = re.compile(rb"=== q7x2/(\d{1,4})(?:\.\d{1,4})?(?= )")
 NUMBER_RE = re.compile(rb"\d{1,15}")
 SUM_RE = re.compile(rb"[0-9a-f]{32}")
@@ -59,8 +61,16 @@ class FenceLine:
         return self.major == VERSION
 
 
+DOC_LINE = MARK + b"doc ===\n"
+DOC = FenceLine("doc")
+
+
 def parse(line: bytes) -> FenceLine | None:
     """A fence line, or None when it fits no production of the grammar."""
+    if line == DOC_LINE:
+        return DOC
+    if sealed := SEALED_RE.fullmatch(line):
+        return FenceLine("end", size=int(sealed[1]), sum=sealed[2], nonl=bool(sealed[3]))
     fence = FENCE_RE.fullmatch(line)
     version = VERSION_RE.match(line)
     if version and int(version[1]) != VERSION:
@@ -113,5 +123,7 @@ def unglue(line: bytes) -> list[bytes]:
         if line[at - 1 : at] == b"\\":
             return [line]
         cuts.append(at)
+    if len(cuts) == 1:
+        return [line]
     pieces = [line[a:b] for a, b in zip(cuts, [*cuts[1:], len(line)], strict=True)]
     return pieces if all(map(parse, pieces)) else [line]

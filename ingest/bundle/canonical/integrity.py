@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from ingest.bundle.canonical.fence import MARK, FenceLine
+from ingest.bundle.canonical.fence import DOC_LINE, FenceLine
 
 SUM_DIGITS = 32
-DOC_LINE = MARK + b"doc ===\n"
 
 # Windows-1252 as editors practise it: the five bytes it leaves open are C1 controls.
 CP1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from ingest.bundle.canonical.fence import MARK, RESERVED, escape, parse, unglue
+from ingest.bundle.canonical.fence import DOC_LINE, MARK, RESERVED, escape, parse, unglue
 from ingest.bundle.canonical.header import REGISTERED, write_header
-from ingest.bundle.canonical.integrity import DOC_LINE, SUM_DIGITS, digest
+from ingest.bundle.canonical.integrity import SUM_DIGITS, digest
 from ingest.bundle.codes import refusal
 from ingest.bundle.limits import Limits
 from ingest.model import Defect, Part
