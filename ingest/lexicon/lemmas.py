@@ -106,6 +106,10 @@ def russian(word: str) -> tuple[Lemma, ...]:
             form = "NNS"
         elif tag.POS == "COMP":
             form = "JJR"
+        elif pos == "adj" and "Supr" in tag:
+            form = "JJS"
+        elif tag.POS == "ADJS" and tag.gender == "neut":
+            form = "RB"  # the neuter short form is the adverb too
         elif tag.POS in ("PRTF", "PRTS"):
             form = "VBN" if tag.voice == "pssv" else "VBG"
         elif tag.POS == "GRND":
@@ -149,6 +153,8 @@ def _simplemma(word: str, lang: str) -> str:
 
 
 def _korean(word: str) -> Iterator[Lemma]:
+    # A noun of action does the verb's work where English needs a verb.
+    yield Lemma(word + "하다")
     for ending, base in KOREAN_ENDINGS:
         if word.endswith(ending) and len(word) > len(ending):
             yield Lemma(word[: -len(ending)] + base)

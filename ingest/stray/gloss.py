@@ -72,8 +72,11 @@ def _placed(candidate: Candidate, fits: list[Slot], ending: str) -> Iterator[tup
         if slot.pos == candidate.pos:
             yield slot.weight, _formed(candidate, slot.form)
         elif slot.pos == "adj" and candidate.pos == "verb" and slot.form is None:
-            # A participle does an adjective's work.
-            yield slot.weight - 1.2, inflected(candidate.gloss, "VBG")
+            # A participle does an adjective's work, in the voice of its own where it has one.
+            own = candidate.form if candidate.form in ("VBN", "VBG") else None
+            yield slot.weight - (0.3 if own else 1.2), inflected(candidate.gloss, own or "VBG")
+        elif slot.pos == "adv" and candidate.pos == "adj" and candidate.form == "RB":
+            yield slot.weight, _adverb(candidate.gloss)
         elif slot.pos == "adj" and candidate.pos == "noun":
             # So does a noun before a noun.
             yield slot.weight - 1.2, candidate.gloss
@@ -93,13 +96,14 @@ def _own_form(candidate: Candidate) -> str:
 def _formed(candidate: Candidate, form: str | None) -> str:
     if candidate.pos == "noun":
         return _plural(candidate) if "NNS" in (form, candidate.form) else candidate.gloss
-    if candidate.pos == "adj" and candidate.form == "JJR":
-        return inflected(candidate.gloss, "JJR")
-    if candidate.pos == "verb" and form is None and candidate.form in ("VBD", "VBN"):
+    if candidate.pos == "adj" and candidate.form in ("JJR", "JJS"):
+        return inflected(candidate.gloss, candidate.form)
+    if candidate.pos != "verb" or "aux" in candidate.tags or form == "VB":
         return candidate.gloss
-    if candidate.pos == "verb" and form == "VBZ" and candidate.form == "VBD":
-        return inflected(candidate.gloss, "VBD")
-    return inflected(candidate.gloss, form) if form else candidate.gloss
+    # A past form is past in any sentence; otherwise the place decides.
+    own = candidate.form if candidate.form in ("VBD", "VBN", "VBG") else None
+    wanted = own if form is None or (form == "VBZ" and own == "VBD") else form
+    return inflected(candidate.gloss, wanted) if wanted else candidate.gloss
 
 
 def _plural(candidate: Candidate) -> str:

@@ -42,6 +42,12 @@ PREPOSITIONS = _words(
 CONJUNCTIONS = _words("and or but nor yet &")
 CLAUSE = _words("when while if because although though since until whether where then once")
 
+# Between an auxiliary and its verb these change nothing: the word before them decides.
+TRANSPARENT = _words(
+    "already also always ever just now often only soon still then usually again almost never not"
+)
+PAST = _words("was were had did said went came took made told began could would became saw")
+PRESENT = _words("is are has does says do have can will goes comes makes")
 # The class of the word before the gap, the first that holds it. A word in none goes by its tag.
 CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
     ("to", _words("to")),
@@ -49,6 +55,7 @@ CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
     ("modal", MODALS),
     ("be", BE),
     ("have", HAVE),
+    ("object", _words("me him us them")),
     ("subject", SUBJECTS),
     ("subject-3", SUBJECTS_3),
     ("degree", DEGREE),
@@ -61,9 +68,14 @@ FUNCTION_WORDS = frozenset().union(*(words for _, words in CLASSES))
 
 
 class Fit(NamedTuple):
-    """What fits: when the word behind the gap is of a kind (`noun`: an adjective or noun follows;
-    `object`: a determiner or pronoun; `link`: a preposition, conjunction or adverb; `verb`; `end`:
-    punctuation or nothing; `*`: always), this part of speech, in this form, so well."""
+    """What fits, and how well, when the word behind the gap is of a kind: `adj`; `noun` (also
+    where an adjective follows); `object`: a determiner or pronoun; `link`: a preposition,
+    conjunction or adverb; `verb`; `number`; `end`: punctuation or nothing; `*`: always.
+
+    Forms: Penn tags; VB is the base and nothing else, None leaves the form to the foreign word;
+    `number` is plural after a plural determiner; `agree` is the finite form, in the tense of the
+    sentence; `mate` the form of the word before the conjunction.
+    """
 
     when: str
     pos: str
@@ -71,13 +83,12 @@ class Fit(NamedTuple):
     form: str | None = None
 
 
-# Forms: Penn tags; `number` is plural after a plural determiner; `agree` agrees with the subject;
-# `mate` takes the form of the word before the conjunction.
 GRAMMAR: dict[str, tuple[Fit, ...]] = {
-    "possessive": (Fit("*", "noun", 2.5), Fit("noun", "adj", 2.5)),
+    "possessive": (Fit("*", "noun", 2.5), Fit("noun", "adj", 2.5), Fit("verb", "adv", 1.5)),
     "determiner": (
         Fit("noun", "adj", 3.0),
-        Fit("noun", "noun", 2.0, "number"),
+        Fit("noun", "noun", 2.0),
+        Fit("adj", "adv", 2.6),
         Fit("*", "noun", 1.9, "number"),
         Fit("end", "noun", 3.0, "number"),
         Fit("link", "noun", 3.0, "number"),
@@ -86,32 +97,40 @@ GRAMMAR: dict[str, tuple[Fit, ...]] = {
         Fit("*", "adj", 0.3),
     ),
     "to": (
-        Fit("*", "verb", 2.6),
-        Fit("object", "verb", 3.2),
-        Fit("end", "verb", 2.7),
+        Fit("*", "verb", 2.6, "VB"),
+        Fit("object", "verb", 3.2, "VB"),
+        Fit("end", "verb", 2.7, "VB"),
+        Fit("verb", "adv", 2.8),
+        Fit("number", "adv", 3.0),
         Fit("*", "noun", 1.4),
         Fit("noun", "adj", 2.0),
     ),
-    "modal": (Fit("*", "verb", 3.0), Fit("*", "adv", 1.0)),
+    "modal": (Fit("*", "verb", 3.0, "VB"), Fit("*", "adv", 1.0), Fit("verb", "adv", 3.2)),
     "be": (
         Fit("*", "adj", 2.5),
+        Fit("adj", "adv", 3.2),
+        Fit("verb", "adv", 3.2),
         Fit("*", "verb", 1.2, "VBG"),
         Fit("object", "verb", 2.7, "VBG"),
         Fit("*", "verb", 1.0, "VBN"),
         Fit("*", "noun", 0.9),
+        Fit("number", "adv", 2.8),
     ),
     "have": (
         Fit("*", "verb", 2.2, "VBN"),
         Fit("*", "noun", 1.8),
         Fit("*", "adj", 0.2),
         Fit("noun", "adj", 2.0),
+        Fit("verb", "adv", 3.0),
     ),
-    "subject": (Fit("*", "verb", 2.8), Fit("*", "adv", 0.8)),
+    "subject": (Fit("*", "verb", 2.8, "agree"), Fit("*", "adv", 0.8), Fit("verb", "adv", 3.2)),
     "subject-3": (
-        Fit("*", "verb", 2.5, "VBZ"),
+        Fit("*", "verb", 2.5, "agree"),
         Fit("*", "noun", 1.0),
         Fit("*", "adj", 1.0),
+        Fit("verb", "adv", 3.0),
     ),
+    "object": (Fit("*", "verb", 2.6, "VB"), Fit("*", "noun", 1.0), Fit("object", "prep", 1.8)),
     "degree": (Fit("*", "adj", 3.0), Fit("*", "adv", 1.8)),
     "comparison": (
         Fit("*", "adj", 2.4),
@@ -125,6 +144,7 @@ GRAMMAR: dict[str, tuple[Fit, ...]] = {
         Fit("link", "noun", 2.5),
         Fit("verb", "noun", 2.5),
         Fit("noun", "adj", 2.4),
+        Fit("number", "adv", 3.0),
         Fit("*", "verb", 1.5, "VBG"),
         Fit("noun", "verb", 1.8, "VBG"),
         Fit("object", "verb", 2.8, "VBG"),
@@ -134,19 +154,34 @@ GRAMMAR: dict[str, tuple[Fit, ...]] = {
     "mate-adverb": (Fit("*", "adv", 2.4), Fit("*", "adj", 1.2)),
     "mate-noun": (
         Fit("*", "noun", 2.2),
-        Fit("*", "verb", 1.4),
-        Fit("object", "verb", 2.4),
+        Fit("*", "verb", 1.6, "agree"),
+        Fit("object", "verb", 2.6, "agree"),
+        Fit("link", "verb", 1.9, "agree"),
         Fit("noun", "adj", 2.3),
     ),
-    "clause": (Fit("*", "verb", 2.0, "VBG"), Fit("*", "noun", 1.2), Fit("noun", "adj", 1.5)),
-    "adjective": (Fit("*", "noun", 2.5), Fit("noun", "adj", 2.2)),
+    "clause": (
+        Fit("*", "verb", 2.0, "VBG"),
+        Fit("*", "noun", 1.2),
+        Fit("noun", "adj", 1.5),
+        Fit("*", "adv", 0.8),
+    ),
+    "adjective": (
+        Fit("*", "noun", 2.5),
+        Fit("noun", "adj", 2.2),
+        Fit("object", "conj", 2.2),
+        Fit("object", "prep", 1.8),
+    ),
     "verb": (
         Fit("*", "noun", 2.0),
         Fit("noun", "adj", 2.2),
         Fit("*", "adj", 0.6),
         Fit("object", "verb", 2.2, "VBG"),
+        Fit("object", "prep", 2.6),
+        Fit("noun", "prep", 1.8),
         Fit("*", "adv", 1.0),
-        Fit("link", "adv", 1.2),
+        Fit("link", "adv", 1.6),
+        Fit("end", "adv", 1.8),
+        Fit("number", "adv", 2.4),
     ),
     "noun": (
         Fit("*", "noun", 1.6),
@@ -154,22 +189,34 @@ GRAMMAR: dict[str, tuple[Fit, ...]] = {
         Fit("*", "verb", 1.2, "agree"),
         Fit("noun", "verb", 1.8, "agree"),
         Fit("object", "verb", 2.6, "agree"),
-        Fit("link", "verb", 1.9, "agree"),
+        Fit("link", "verb", 2.1, "agree"),
         Fit("link", "noun", 1.8),
-        Fit("verb", "adv", 2.2),
+        Fit("verb", "adv", 2.6),
         Fit("verb", "noun", 2.0),
         Fit("noun", "adj", 1.4),
+        Fit("object", "prep", 2.4),
+        Fit("noun", "prep", 1.8),
+        Fit("object", "conj", 2.0),
         Fit("*", "adv", 0.8),
     ),
-    "adverb": (Fit("*", "verb", 1.8), Fit("*", "adj", 2.0)),
+    "adverb": (
+        Fit("*", "verb", 1.8, "agree"),
+        Fit("*", "adj", 2.0),
+        Fit("object", "prep", 1.8),
+        Fit("end", "noun", 1.0),
+    ),
     "number": (Fit("*", "noun", 2.5, "number"), Fit("noun", "adj", 2.3)),
     # A comma, a dash or the start of the line stands before the gap.
     "series": (Fit("noun", "adj", 2.8), Fit("*", "adj", 1.5), Fit("*", "noun", 1.2)),
     "opening": (
         Fit("*", "noun", 1.2),
         Fit("noun", "adj", 1.6),
-        Fit("object", "verb", 2.0, "VBG"),
-        Fit("*", "adv", 0.8),
+        Fit("object", "verb", 2.0),
+        Fit("object", "prep", 1.8),
+        Fit("object", "conj", 1.8),
+        Fit("*", "adv", 0.9),
+        Fit("end", "adv", 2.0),
+        Fit("end", "phrase", 2.0),
         Fit("*", "conj", 1.1),
     ),
 }

@@ -12,6 +12,7 @@ from ingest.stray.model import Site
 FUNCTION_WORDS = slot_table.FUNCTION_WORDS
 # What may stand between a word and the gap without ending the phrase.
 SOFT = " \"'*_(\u201c\u2018)\u201d\u2019"
+HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 PREFIXES = ("re", "un", "pre", "non", "over", "co")
 
 
@@ -29,8 +30,10 @@ def slots(site: Site) -> list[Slot]:
     """The slots of a gap in an English sentence, best fit first; always at least a noun."""
     left = site.left if site.left_gap.strip(SOFT) == "" else ""
     right = site.right if site.right_gap.strip(SOFT) == "" else ""
+    if left in slot_table.TRANSPARENT:
+        left = _word_before(site, 2) or left
     group = _group(site, left)
-    kinds = {"*", _kind_behind(right)}
+    kinds = _kinds_behind(site, right)
     best: dict[tuple[str, str | None], float] = {("noun", None): 0.5}
     for fit in slot_table.GRAMMAR[group]:
         if fit.when in kinds:
@@ -78,25 +81,34 @@ def _group(site: Site, left: str) -> str:
     return slot_table.BY_TAG.get(tag(left), "noun")
 
 
-def _mate(site: Site) -> str:
-    """The word before the conjunction before the gap."""
-    words = re.findall(r"[\w'\u2019]+", site.head)
-    return words[-2].lower() if len(words) > 1 else ""
+def _word_before(site: Site, number: int) -> str:
+    """The word so many before the gap, on its line; "" when there is none."""
+    words = re.findall(r"[\w'\u2019]+", site.head[-200:])
+    return words[-number].lower() if len(words) >= number else ""
 
 
 def _parallel(site: Site) -> str:
-    mate = _mate(site)
+    mate = _word_before(site, 2)
     names = {"V": "mate-verb", "J": "mate-adjective", "R": "mate-adverb"}
     return names.get(tag(mate), "mate-noun")
+
+
+def _kinds_behind(site: Site, right: str) -> frozenset[str]:
+    if site.after in HYPHENS and site.after != "":
+        return frozenset(("*", "noun"))  # half of a compound adjective
+    kind = _kind_behind(right)
+    return frozenset(("*", "adj", "noun") if kind == "adj" else ("*", kind))
 
 
 def _kind_behind(right: str) -> str:
     if not right:
         return "end"
+    if right[0].isdigit():
+        return "number"
     if right in slot_table.OBJECTS:
         return "object"
     letter = tag(right)
-    if right in slot_table.BE or right in slot_table.HAVE or letter in ("M",):
+    if right in slot_table.BE or right in slot_table.HAVE or letter == "M":
         return "verb"
     if right in slot_table.FUNCTION_WORDS or letter in ("R", "I", "C"):
         return "link"
@@ -104,18 +116,38 @@ def _kind_behind(right: str) -> str:
         known = english(right)
         gerund = known is not None and right.endswith("ing") and "N" in known.tags
         return "noun" if gerund else "verb"
-    return "noun"
+    return "adj" if letter == "J" else "noun"
 
 
 def _form(form: str | None, site: Site, left: str) -> str | None:
     if form == "number":
-        many = left in slot_table.PLURAL_DETERMINERS or (
-            tag(left) == "U" and left not in ("1", "one")
-        )
-        return "NNS" if many else None
+        many = left in slot_table.PLURAL_DETERMINERS
+        many |= tag(left) == "U" and left not in ("1", "one")
+        return "NNS" if many and (site.after not in HYPHENS or not site.after) else None
     if form == "agree":
-        return None if left.endswith("s") and not left.endswith("ss") else "VBZ"
+        if _in_the_past(site):
+            return "VBD"
+        plural = left in slot_table.SUBJECTS or (left.endswith("s") and not left.endswith("ss"))
+        return "VB" if plural else "VBZ"
     if form == "mate":
-        mate = _mate(site)
-        return "VBG" if mate.endswith("ing") else "VBN" if mate.endswith(("ed", "en")) else None
+        mate = _word_before(site, 2)
+        if mate.endswith("ing"):
+            return "VBG"
+        return "VBD" if mate.endswith("ed") else "VB" if _base(mate) else None
     return form
+
+
+def _base(word: str) -> bool:
+    return english(word) is not None and not word.endswith(("s", "en"))
+
+
+def _in_the_past(site: Site) -> bool:
+    """Whether the finite verbs around are in the past tense."""
+    words = re.findall(r"[a-z']+", (site.head[-200:] + " " + site.tail[:200]).lower())
+    past = sum(word in slot_table.PAST or _past_form(word) for word in words)
+    present = sum(word in slot_table.PRESENT for word in words)
+    return past > present
+
+
+def _past_form(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 4 and tag(word) == "V"

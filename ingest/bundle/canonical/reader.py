@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from ingest.bundle.canonical.fence import KEYWORDS, FenceLine, parse, unescape, unglue
 from ingest.bundle.canonical.header import BUNDLE_KEYS, read_header
-from ingest.bundle.canonical.integrity import check, find_record
+from ingest.bundle.canonical.integrity import Checked, check, find_record
 from ingest.bundle.canonical.scan import Gap
 from ingest.bundle.canonical.segment import EndLines, Segment
 from ingest.bundle.codes import refusal
@@ -110,34 +111,35 @@ class Reader:
         if gap.length > self._limits.doc:
             seen = f"{gap.length} bytes"
             raise refusal("too-large", seen, offset=doc.fence_offset, line=doc.fence_line)
-        record = Record(doc.fence_offset, doc.fence_line, gap.data, gap.fence_offset, "open", fence)
+        record = partial(Record, doc.fence_offset, doc.fence_line)
+        stored, until = gap.data, gap.fence_offset
         if gap.fence is None:
-            yield replace(record, last=True)
+            yield record(stored, until, "open", last=True)
         elif fence is None or not fence.known:
-            yield replace(record, integrity="damaged", end=None)
+            yield record(stored, until, "damaged")
         elif fence.keyword != "end":
-            yield replace(record, end=None)
+            yield record(stored, until, "open")
         elif fence.sum is None:
-            self._unsealed = replace(record, integrity="unsealed")
+            self._unsealed = record(stored, until, "unsealed", fence)
         else:
-            yield from self._check(record, doc.fence or b"", gap, fence)
+            checked = check(doc.fence or b"", stored, fence)
+            if checked.integrity == "modified:length":
+                second = _inner(gap, fence)
+                if second:
+                    # The next doc line was destroyed, and its document ran into this one.
+                    before = _before_last_line(stored[: len(stored) - len(second.stored)])
+                    yield record(before, second.offset, "open")
+                    yield second
+                    return
+            defects = self._length_defects(checked, gap, fence)
+            yield record(checked.stored, until, checked.integrity, fence, defects=defects)
 
-    def _check(self, record: Record, line: bytes, gap: Gap, end: FenceLine) -> Iterator[Record]:
-        """A sealed document, or two if the doc line of the second was destroyed."""
-        checked = check(line, gap.data, end)
-        inner = find_record(gap.data, end) if checked.integrity == "modified:length" else None
-        outer = _before_last_line(gap.data[: len(gap.data) - len(inner or b"")])
-        # An escaped doc line is not destroyed: it is part of a bundle quoted in this document.
-        if inner is not None and not gap.data.startswith(b"\\", len(outer)):
-            second = _recovered(gap, inner, end)
-            yield replace(record, stored=outer, until=second.offset, end=None)
-            yield second
-            return
-        defects: tuple[Defect, ...] = ()
-        if checked.size != end.size and not checked.integrity.startswith("modified"):
-            detail = f"bytes={end.size}, found {checked.size}"
-            defects = (self._warn("length-mismatch", gap, detail),)
-        yield replace(record, stored=checked.stored, integrity=checked.integrity, defects=defects)
+    def _length_defects(self, checked: Checked, gap: Gap, end: FenceLine) -> tuple[Defect, ...]:
+        """The sum is right and the length is not."""
+        if checked.size == end.size or checked.integrity.startswith("modified"):
+            return ()
+        detail = f"bytes={end.size}, found {checked.size}"
+        return (self._warn("length-mismatch", gap, detail),)
 
     def _part(self, record: Record) -> Part:
         header = read_header(record.stored, self._limits)
@@ -243,6 +245,18 @@ class Reader:
 
     def _warn(self, code: str, gap: Gap, detail: str = "") -> Defect:
         return self._notices.add(code, detail, offset=gap.fence_offset, line=gap.fence_line)
+
+
+def _inner(gap: Gap, end: FenceLine) -> Record | None:
+    """The document at the end of a gap that an `end` line leads back to.
+
+    An escaped doc line is not destroyed: it is part of a bundle that the document quotes.
+    """
+    stored = find_record(gap.data, end)
+    if stored is None:
+        return None
+    before = _before_last_line(gap.data[: len(gap.data) - len(stored)])
+    return None if gap.data.startswith(b"\\", len(before)) else _recovered(gap, stored, end)
 
 
 def _recovered(gap: Gap, stored: bytes, end: FenceLine) -> Record:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from heapq import merge
 
 from ingest.bundle.content import GLANCE, Content
-from ingest.bundle.liberal.characters import INVISIBLE_RE, disguised_re, disguises
+from ingest.bundle.liberal.characters import INVISIBLE_RE, disguised, disguises
 from ingest.bundle.liberal.fence import Fence, Strength
 from ingest.bundle.liberal.shapes import fences_on
 from ingest.bundle.liberal.shapes.here_document import TABS
@@ -16,6 +16,7 @@ from ingest.bundle.lines import Chunk, Line, chunks, lines_at, lines_with, occur
 from ingest.bundle.options import Options
 
 UTF8_BYTES = 4  # of a character, at most
+ASTRAL = b"\xf0"  # the first byte of the look-alikes beyond the Basic Multilingual Plane
 MARGIN = 8  # bytes: a byte-order mark, a CR
 
 
@@ -35,7 +36,7 @@ def longest_line(options: Options) -> int:
 def scan(content: Content, options: Options) -> Scan:
     """All candidates; of those inside here-documents and code fences, only the outer ones."""
     fences: list[Fence] = []
-    disguised: list[Line] = []
+    odd: list[Line] = []
     for chunk in chunks(content.blocks(), content.origin, longest_line(options)):
         for line in lines_at(
             chunk, occurrences(chunk.data, options.tag.encode()), longest_line(options)
@@ -45,10 +46,10 @@ def scan(content: Content, options: Options) -> Scan:
             if not INVISIBLE_RE.search(line.text):
                 fences += fences_on(line, options.tag)
             elif fences_on(_plain(line, INVISIBLE_RE.sub("", line.text)), options.tag):
-                disguised.append(line)
+                odd.append(line)
         if not chunk.data.isascii():
-            disguised += _disguised(chunk, options)
-    return Scan(_outermost(content, fences, options), disguised)
+            odd += _disguised(chunk, options)
+    return Scan(_outermost(content, fences, options), odd)
 
 
 def _plain(line: Line, text: str) -> Line:
@@ -60,11 +61,10 @@ def _disguised(chunk: Chunk, options: Options) -> Iterator[Line]:
     text = chunk.data.decode("utf-8", "surrogateescape")
     counted = size = 0
     places = []
-    for found in disguised_re(options.tag).finditer(text):
-        if not found[0].isascii():
-            size += len(text[counted : found.start()].encode("utf-8", "surrogateescape"))
-            counted = found.start()
-            places.append(size)
+    for place in disguised(options.tag, astral=ASTRAL in chunk.data).places(text):
+        size += len(text[counted:place].encode("utf-8", "surrogateescape"))
+        counted = place
+        places.append(size)
     for line in lines_at(chunk, places, longest_line(options)):
         if len(line.text) > options.limits.candidate or options.tag in line.text.lower():
             continue
