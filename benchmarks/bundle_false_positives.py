@@ -77,15 +77,18 @@ def with_tag(text: str) -> str | None:
     return whole_word.sub(tag_like, text)
 
 
-def outcome(text: str) -> str:
-    """`whole`, `split` with the dialect, or `refused` with the code."""
+def outcome(text: str) -> tuple[str, str]:
+    """`whole`, `split` or `refused`; and the dialect or the code, with the line to blame."""
     reading = bundle.read(text.encode())
     try:
         parts = list(reading)
     except bundle.BundleError as error:
-        return f"refused {error.code}"
-    whole = reading.dialect == "none" and len(parts) == 1
-    return "whole" if whole and parts[0].text == text else f"split {reading.dialect}"
+        line = text.split("\n")[(error.line or 1) - 1]
+        return "refused", f"{error.code}: {line!r}"
+    if reading.dialect == "none" and len(parts) == 1 and parts[0].text == text:
+        return "whole", ""
+    lines = ", ".join(repr(fence.text) for fence in reading.fences[:3])
+    return "split", f"{reading.dialect}: {lines}"
 
 
 def main() -> None:
@@ -104,10 +107,10 @@ def main() -> None:
         changed = with_tag(text) if text else None
         if changed is None:
             continue
-        result = outcome(changed)
-        results[result.partition(" ")[0]] += 1
+        result, reason = outcome(changed)
+        results[result] += 1
         if result != "whole":
-            wrong.append(f"{result}: {path}")
+            wrong.append(f"{result} {path}\n    {reason}")
         if sum(results.values()) == arguments.files:
             break
     files = sum(results.values())

@@ -14,7 +14,8 @@ _FOREIGN = "".join(c for c in TO_LATIN if script_of(c) in ("Cyrillic", "Greek"))
 SEAM_RE = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
 # A text about look-alikes shows them.
 TOPIC_RE = re.compile(
-    r"homoglyph|homograph|look-?alike|confusable|punycode|spoof|typosquat|\bIDN\b", re.IGNORECASE
+    r"homoglyph|homograph|phishing|cyrillic|look-?alike|confusable|punycode|spoof|typosquat|\bIDN\b",
+    re.IGNORECASE,
 )
 # The rest of a domain name: an address is not a word.
 ADDRESS_RE = re.compile(r"(?:[\w-]*\.)+(?:com|org|net|edu|gov|info|io|[a-z]{2})(?![\w-])")

@@ -9,8 +9,9 @@ import re
 
 from ingest.stray import slots
 from ingest.stray.blocks import JAPANESE
-from ingest.stray.language import foreign_word_is_known
+from ingest.stray.language import foreign_word_is_known, is_connective
 from ingest.stray.model import Site
+from ingest.stray.twins import meanings, twin
 from ingest.unicode.lookalikes import fold
 from ingest.unicode.scripts import COMMON, script_of
 
@@ -27,15 +28,25 @@ QUOTES = {
     "\N{LEFT WHITE CORNER BRACKET}": "\N{RIGHT WHITE CORNER BRACKET}",
     "\N{LEFT DOUBLE ANGLE BRACKET}": "\N{RIGHT DOUBLE ANGLE BRACKET}", "&quot;": "&quot;",
 }  # fmt: skip
+PROSE_GAPS = frozenset(("", ",", "-", "\N{EN DASH}", "\N{EM DASH}", ";"))
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 # Words that announce a foreign word, directly or a few words before it.
 LABEL_RE = re.compile(
-    r"\b(?:word|words|letters?|characters?|glyphs?|symbols?|term|phrase|kanji|hanzi|hanja|radical|kana|hiragana|"
-    r"katakana|hangul|pinyin|cyrillic|emoji|chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|"
-    r"sanskrit|thai|persian|farsi|ukrainian|bulgarian|serbian|armenian|georgian|urdu|bengali|tamil|"
-    r"mandarin|cantonese|yiddish|transliterat\w+|spelled|spelt|written|pronounced|called|named|titled|"
-    r"entitled|meaning|means|translat\w+|lit\.|literally|sequence|string|input|e\.g\.|eg\.|i\.e\.|ie\.|reads?|"
-    r"example|such as|say|saying|says|domains?)\W*(?:\w+\W+){0,2}$",
+    r"\b(?:words?|verbs?|nouns?|adjectives?|adverbs?|letters?|vowels?|consonants?|syllables?|characters?|glyphs?|"
+    r"symbols?|signs?|terms?|phrases?|suffix(?:es)?|prefix(?:es)?|particles?|kanji|hanzi|hanja|radicals?|kana|"
+    r"hiragana|katakana|hangul|pinyin|cyrillic|emoji|chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|"
+    r"sanskrit|thai|persian|farsi|ukrainian|bulgarian|serbian|armenian|georgian|urdu|bengali|tamil|mandarin|"
+    r"cantonese|yiddish|transliterat\w+|romani[sz]\w+|spelled|spelt|written|writes?|pronounced|called|named|titled|"
+    r"entitled|marked|labell?ed|inscribed|reading|comes from|derives? from|meaning|means|translat\w+|lit\.|literally|"
+    r"sequence|string|input|e\.g\.|eg\.|i\.e\.|ie\.|reads?|example|such as|says?|saying|domains?)"
+    r"\W*(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+# What a foreign word right before it is announced by.
+LABEL_BEHIND_RE = re.compile(
+    r"^[\s\"'\u201d\u2019*_]*(?:label|sign|logo|character|kanji|symbol|glyph|letter|inscription|tattoo|stamp|seal|"
+    r"radical|script|suffix|prefix|particle|brand|font|keyboard|subtitles?|means?|stands? for|refers? to|"
+    r"becomes? [A-Z]|is (?:read|written|spelled|pronounced|translated|romani[sz]ed|called))\w*\b",
     re.IGNORECASE,
 )
 EXPLAINED_RE = re.compile(
@@ -131,6 +142,43 @@ def _is_main(site: Site, char: str) -> bool:
 
 def beside_digit(site: Site) -> bool:
     return site.before.isdigit() or site.after.isdigit()
+
+
+def before_function_word(site: Site) -> bool:
+    """`X and Y`, `X of`: the grammar runs on behind it."""
+    return site.right_gap == " " and site.right in slots.FUNCTION_WORDS
+
+
+def in_prose(site: Site) -> bool:
+    """Words of the sentence on both sides, with no more than a comma or a dash between."""
+    return (
+        site.left_gap.strip() in PROSE_GAPS
+        and site.right_gap.strip() in PROSE_GAPS
+        and bool(site.left and site.right and (site.left_gap or site.right_gap))
+    )
+
+
+def discourse(site: Site) -> bool:
+    """A listed connective set off by a comma: `X, the results …`, `She is, X, a …`."""
+    return site.after in (",", "\N{FULLWIDTH COMMA}") and is_connective(site.run)
+
+
+def twin_beside(site: Site) -> bool:
+    """Its translation or spelling stands right beside it."""
+    return twin(site) is not None
+
+
+def translated_on_line(site: Site) -> bool:
+    """Its translation or spelling stands elsewhere on the line: the line explains it."""
+    return twin(site) is None and any(
+        len(word) > 3
+        and re.search(rf"(?<![\w-]){re.escape(word)}s?(?![\w-])", site.line, re.IGNORECASE)
+        for word in meanings(site.run)
+    )
+
+
+def label_behind(site: Site) -> bool:
+    return LABEL_BEHIND_RE.match(site.tail) is not None
 
 
 def in_sentence(site: Site) -> bool:

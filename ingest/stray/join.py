@@ -17,6 +17,10 @@ SENTENCE_START_RE = re.compile(
     r"(?:^|[.!?\u2026]['\"\u201d\u2019)]*\s+)[\s#>*_\"'\u201c\u2018(\-]*$"
 )
 ARTICLE_RE = re.compile(r"(?<![\w'-])(an?)( ?)$", re.IGNORECASE)
+PREFIX_RE = re.compile(
+    r"(?<![\w-])(?:re|un|non|anti|pre|post|pro|co|de|dis|mis|over|under|inter|super|sub|semi|multi|ex|mid|self)$",
+    re.IGNORECASE,
+)
 # A vowel letter that sounds as a consonant, and the other way round.
 CONSONANT_RE = re.compile(r"(?:uni(?!m|n)|use|usu|eu|one\b|once)", re.IGNORECASE)
 VOWEL_RE = re.compile(r"[aeiou]|hour|honest|hono[u]?r|heir", re.IGNORECASE)
@@ -42,7 +46,7 @@ def join(site: Site, rendering: Rendering) -> tuple[int, int, str]:
             start -= len(article[0])
             word = right + " " + word
             before = site.text[start - 1] if start > site.block.start else ""
-    if before and before not in OPEN and not before.isspace():
+    if before and before not in OPEN and not before.isspace() and not _prefixed(site, start):
         word = " " + word
     if after and after not in CLOSE and not after.isspace():
         word += " "
@@ -64,6 +68,11 @@ def _article(given: str, word: str) -> str:
     if wanted == given.lower():
         return given
     return wanted.capitalize() if given[0].isupper() else wanted
+
+
+def _prefixed(site: Site, start: int) -> bool:
+    """The run is written on to an English prefix: `re選挙`, `antiвоенный`."""
+    return PREFIX_RE.search(site.text[site.block.start : start]) is not None
 
 
 def _deleted(site: Site, start: int, end: int, before: str, after: str) -> tuple[int, int, str]:

@@ -39,6 +39,14 @@ TABLE: tuple[Evidence, ...] = (
     ),
     Evidence("flow-right", 1.5, evidence.before_lower_word, "the sentence runs on behind it"),
     Evidence("flow-left", 1.0, evidence.after_lower_word, "the sentence runs up to it"),
+    Evidence(
+        "grammar-right", 1.0, evidence.before_function_word, "`X and`, `X of`: the grammar runs on"
+    ),
+    Evidence("prose", 1.0, evidence.in_prose, "words of the sentence on both sides"),
+    Evidence("connective", 3.0, evidence.discourse, "`X, the results …`: a connective"),
+    Evidence(
+        "twin-beside", 3.0, evidence.twin_beside, "`still真 real`: beside its own translation"
+    ),
     Evidence("digit", 1.0, evidence.beside_digit, "`S新500`, `接近20`: part of an expression"),
     Evidence("sentence", 0.5, evidence.in_sentence, "the line is a sentence of the main script"),
     Evidence("known-word", 0.5, evidence.known_word, "an ordinary word of its language"),
@@ -53,6 +61,8 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("emphasised", -2.0, evidence.emphasised, "set apart: `*λόγος*`"),
     Evidence("tagged", -3.5, evidence.tagged, "an element of its own: `<span>…</span>`"),
     Evidence("label", -3.5, evidence.labelled, "announced: `the word X`, `in Japanese, X`"),
+    Evidence("label-behind", -3.5, evidence.label_behind, "`the X sign`, `X stands for`"),
+    Evidence("translated", -3.0, evidence.translated_on_line, "the line translates it"),
     Evidence("explained", -3.5, evidence.explained, "explained: `X (logos)`, `X means`"),
     Evidence("listed", -3.0, evidence.listed, "a list of foreign words"),
     Evidence("field", -3.0, evidence.after_colon, "the value of a field: `name: X`"),

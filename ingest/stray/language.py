@@ -54,9 +54,15 @@ def language(run: Run) -> str:
         return next((lang for lang, letters in CYRILLIC if re.search(letters, core)), "ru")
     if run.script == "Arabic":
         return next((lang for lang, letters in ARABIC if re.search(letters, core)), "ar")
-    if run.script == "Han" and not entries("zh", run.core) and entries("ja", run.core):
-        return "ja"
+    if run.script == "Han" and not _authored("zh", run.core) and _authored("ja", run.core):
+        return (
+            "ja"  # as far as the characters say, it may be either: the list made for this decides
+        )
     return BY_SCRIPT.get(run.script, "und")
+
+
+def _authored(lang: str, word: str) -> bool:
+    return any(entry.source == "authored" for entry in entries(lang, word))
 
 
 def foreign_word_is_known(run: Run) -> bool:
@@ -67,3 +73,11 @@ def foreign_word_is_known(run: Run) -> bool:
     if entries(lang, run.core):
         return True
     return any(entries(lang, lemma.text) for lemma in lemmas(run.core, lang))
+
+
+def is_connective(run: Run) -> bool:
+    """Whether the run is listed as an adverb, a conjunction or a set phrase."""
+    rows = entries(language(run), run.core)
+    lowered = run.core[:1].lower() + run.core[1:]
+    rows += entries(language(run), lowered)
+    return any(row.pos in ("adv", "conj", "phrase") for row in rows)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
-from ingest.lexicon.lookup import entries, zipf
 from ingest.stray import letters, names, phrases
 from ingest.stray.gloss import Candidate, candidates, choose
 from ingest.stray.language import NAMES
 from ingest.stray.model import Rendering, Site
 from ingest.stray.slots import slots
+from ingest.stray.twins import twin
 
 # How sure a rendering is, by where it came from.
-AUTHORED, DICTIONARY, PHRASE, LISTED_NAME, RULED_NAME = 0.92, 0.8, 0.72, 0.95, 0.88
+AUTHORED, DICTIONARY, PHRASE, LISTED_NAME, RULED_NAME, TWIN = (
+    0.92,
+    0.8,
+    0.72,
+    0.95,
+    0.88,
+    0.92,
+)
 LONGEST_PHRASE = 12
 
 
@@ -26,15 +31,17 @@ def render(site: Site, lang: str, english: bool) -> Rendering | None:
         look_alike = letters.whole(site)
         if look_alike is not None:
             return look_alike
+    beside = None if run.suffix else twin(site)
+    if beside is not None:
+        return Rendering("", "duplicate", f"`{beside}` beside it says the same", TWIN)
     name = None if run.suffix else _name(site, lang)
     if name is not None:
-        return _without_twin(site, name)
+        return name
     if not english or lang == "und":
         return None
+    if len(run.core) == 1 and run.script != "Han" and _inside_word(site):
+        return None  # a letter of a word, not a word
     found = candidates(run.core, lang)
-    twin = _twin(site, [candidate.gloss for candidate in found])
-    if twin is not None:
-        return twin
     return _word(site, lang, found) or _phrase(site, lang)
 
 
@@ -80,30 +87,5 @@ def _phrase(site: Site, lang: str) -> Rendering | None:
     return Rendering(text, "phrase", f"{NAMES[lang]} phrase, word by word", PHRASE)
 
 
-def _twin(site: Site, glosses: list[str]) -> Rendering | None:
-    """The foreign word beside its own translation: `still真 real`, `fearful懼`."""
-    for gloss in glosses:
-        for neighbour, gap in ((site.left, site.left_gap), (site.right, site.right_gap)):
-            if gap.strip() == "" and neighbour and neighbour == gloss and zipf(gloss) < 6.5:
-                return Rendering(
-                    "", "duplicate", f"its translation `{neighbour}` stands beside it", 0.9
-                )
-    return None
-
-
-def _without_twin(site: Site, name: Rendering) -> Rendering:
-    """`静岡 Shizuoka`: the name stands beside its spelling."""
-    if site.right_gap == " ":
-        ahead = re.match(r" ([\w'\u2019-]+)", site.tail)
-        if ahead is not None and _plain(ahead[1]) == _plain(name.text):
-            return Rendering("", "duplicate", f"its spelling `{ahead[1]}` stands beside it", 0.92)
-    return name
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[^a-z]", "", name.lower())
-
-
-def is_known(site: Site, lang: str) -> bool:
-    """Whether any list has the run."""
-    return bool(entries(lang, site.run.core))
+def _inside_word(site: Site) -> bool:
+    return site.before.isalpha() and site.after.isalpha()

@@ -13,26 +13,22 @@ UNLIKE = frozenset(
 TO_LATIN: dict[str, str] = {c: t for c, t in LATIN_LOOKALIKES.items() if c not in UNLIKE}
 
 
-def _from_latin(script: str, preferred: str) -> dict[str, str]:
-    table = {t: c for c, t in TO_LATIN.items() if script_of(c) == script}
-    table.update({TO_LATIN[c]: c for c in preferred if c in TO_LATIN})
-    return table
-
-
-# Where several letters of a script look like one Latin letter, the letter of the modern alphabet.
+# Letters of the modern alphabets; the table has historic and minority letters too, and a Latin `s`
+# in a Russian word is no Macedonian dze.
+ALPHABETS = {
+    "Cyrillic": "\u0430\u0435\u043e\u0440\u0441\u0443\u0445"
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425",
+    "Greek": "\u03bf\u03c1\u03bd\u03b9\u03c5"
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
+}
+# Letters of one alphabet only, taken when the word shows that it is of that alphabet.
+NATIONAL = (
+    ("\u0457\u0454\u0491\u045e", {"i": "\u0456", "I": "\u0406"}),
+    ("\u0459\u045a\u045b\u0452\u045f", {"j": "\u0458", "J": "\u0408"}),
+)
 FROM_LATIN: dict[str, dict[str, str]] = {
-    "Cyrillic": _from_latin(
-        "Cyrillic",
-        "\N{CYRILLIC SMALL LETTER A}\N{CYRILLIC SMALL LETTER IE}\N{CYRILLIC SMALL LETTER O}"
-        "\N{CYRILLIC SMALL LETTER U}\N{CYRILLIC CAPITAL LETTER U}"
-        "\N{CYRILLIC CAPITAL LETTER BYELORUSSIAN-UKRAINIAN I}"
-        "\N{CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I}",
-    ),
-    "Greek": _from_latin(
-        "Greek",
-        "\N{GREEK CAPITAL LETTER UPSILON}\N{GREEK CAPITAL LETTER MU}\N{GREEK SMALL LETTER IOTA}"
-        "\N{GREEK SMALL LETTER RHO}\N{GREEK SMALL LETTER OMICRON}",
-    ),
+    script: {TO_LATIN[letter]: letter for letter in letters}
+    for script, letters in ALPHABETS.items()
 }
 
 
@@ -42,6 +38,10 @@ def fold(word: str, script: str) -> str | None:
     None when a foreign letter has no look-alike there.
     """
     table = TO_LATIN if script == "Latin" else FROM_LATIN.get(script, {})
+    if script == "Cyrillic":
+        for signs, more in NATIONAL:
+            if any(sign in word.lower() for sign in signs):
+                table = table | more
     folded = []
     for char in word:
         if script_of(char) in (script, "Common"):

@@ -1,0 +1,52 @@
+"""A foreign word and its own translation, or a name and its spelling, side by side."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.lexicon.lemmas import lemmas
+from ingest.lexicon.lookup import entries, inflected, zipf
+from ingest.stray.language import language
+from ingest.stray.model import Run, Site
+from ingest.stray.romanize import romanize
+
+# Words more frequent than this say nothing by standing beside (Zipf scale).
+COMMONEST = 6.6
+WORD = r"[\w'\u2019-]+"
+BEHIND_RE = re.compile(rf"^ ?({WORD})(?: ({WORD}))?")
+BEFORE_RE = re.compile(rf"(?:({WORD}) )?({WORD}) ?$")
+
+
+@lru_cache(maxsize=1024)
+def meanings(run: Run) -> frozenset[str]:
+    """All that the lists and the romanization rules offer for a run, in lower case, with plurals."""
+    lang = language(run)
+    found = set()
+    for form in (run.core, *(lemma.text for lemma in lemmas(run.core, lang))):
+        for row in entries(lang, form):
+            for gloss in row.glosses:
+                found.add(gloss.lower())
+                if row.pos == "noun":
+                    found.add(inflected(gloss, "NNS").lower())
+    if not found or run.core[:1].isupper():
+        latin = romanize(run.core, lang)
+        if latin:
+            found.add(latin.lower())
+    return frozenset(word for word in found if zipf(word) < COMMONEST)
+
+
+def twin(site: Site) -> str | None:
+    """The neighbouring word or pair of words that says the same; None where there is none."""
+    offered = meanings(site.run)
+    behind = BEHIND_RE.match(site.tail)
+    if behind is not None and site.right_gap in ("", " "):
+        for words in ((behind[1], behind[2]), (behind[1],)):
+            if None not in words and " ".join(words).lower() in offered:
+                return " ".join(words)
+    before = BEFORE_RE.search(site.head)
+    if before is not None and site.left_gap in ("", " "):
+        for words in ((before[1], before[2]), (before[2],)):
+            if None not in words and " ".join(words).lower() in offered:
+                return " ".join(words)
+    return None
