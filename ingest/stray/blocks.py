@@ -75,6 +75,7 @@ def setting(text: str, runs: list[Run]) -> Setting:
         foreign=1 - weights[main] / total if total else 0.0,
         topic=sum(1 for _ in TOPIC_RE.finditer(text)),
         repeats=repeats,
+        scripts=len({"Han" if run.script in JAPANESE else run.script for run in runs}),
     )
 
 

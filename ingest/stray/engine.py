@@ -35,7 +35,7 @@ def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
     if text.isascii():
         return [], []
     mixed = len(scripts_in(text)) > 1
-    if not mixed and punctuation.MARKS_RE.search(text) is None:
+    if not mixed and not punctuation.occurs(text):
         return [], []
     lines = list(blocks.blocks(text))
     protected = Protected(text)
@@ -46,7 +46,7 @@ def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
         return settle(text, changes), []
     found = [(block, run) for block in lines for run in _runs(text, block, protected)]
     known = blocks.setting(text, [run for _, run in found])
-    if known.english:
+    if known.english and not known.topic:
         for block in lines:
             if block.main == "Latin" and not block.code:
                 changes += (

@@ -28,25 +28,29 @@ QUOTES = {
     "\N{LEFT WHITE CORNER BRACKET}": "\N{RIGHT WHITE CORNER BRACKET}",
     "\N{LEFT DOUBLE ANGLE BRACKET}": "\N{RIGHT DOUBLE ANGLE BRACKET}", "&quot;": "&quot;",
 }  # fmt: skip
+ACRONYM_RE = re.compile(r"(?<![A-Za-z])[A-Z]{1,5}-$")
 PROSE_GAPS = frozenset(("", ",", "-", "\N{EN DASH}", "\N{EM DASH}", ";"))
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 # Words that announce a foreign word, directly or a few words before it.
 LABEL_RE = re.compile(
-    r"\b(?:words?|verbs?|nouns?|adjectives?|adverbs?|letters?|vowels?|consonants?|syllables?|characters?|glyphs?|"
-    r"symbols?|signs?|terms?|phrases?|suffix(?:es)?|prefix(?:es)?|particles?|kanji|hanzi|hanja|radicals?|kana|"
-    r"hiragana|katakana|hangul|pinyin|cyrillic|emoji|chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|"
-    r"sanskrit|thai|persian|farsi|ukrainian|bulgarian|serbian|armenian|georgian|urdu|bengali|tamil|mandarin|"
-    r"cantonese|yiddish|transliterat\w+|romani[sz]\w+|spelled|spelt|written|writes?|pronounced|called|named|titled|"
-    r"entitled|marked|labell?ed|inscribed|reading|comes from|derives? from|meaning|means|translat\w+|lit\.|literally|"
-    r"sequence|string|input|e\.g\.|eg\.|i\.e\.|ie\.|reads?|example|such as|says?|saying|domains?)"
-    r"\W*(?:\w+\W+){0,2}$",
+    r"\b(?:words?|verbs?|nouns?|adjectives?|adverbs?|vowels?|consonants?|syllables?|characters?|glyphs?|symbols?|"
+    r"terms?|phrases?|suffix(?:es)?|prefix(?:es)?|particles?|kanji|hanzi|hanja|radicals?|kana|hiragana|katakana|"
+    r"hangul|pinyin|cyrillic|emoji|chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|sanskrit|thai|persian|"
+    r"farsi|ukrainian|bulgarian|serbian|armenian|georgian|urdu|bengali|tamil|mandarin|cantonese|yiddish|"
+    r"transliterat\w+|romani[sz]\w+|spelled|spelt|written|pronounced|entitled|inscribed|labell?ed|comes from|"
+    r"derives? from|meaning|means|translat\w+|lit\.|literally|e\.g\.|eg\.|i\.e\.|ie\.)\W*(?:\w+\W+){0,2}$"
+    # These have other senses as well: they announce only what stands right behind them.
+    r"|\b(?:letters?|signs?|called|named|titled|marked|reading|reads?|says?|saying|writes?|said|example|such as|"
+    r"sequence|string|input|domains?|button)\W*$",
     re.IGNORECASE,
 )
 # What a foreign word right before it is announced by.
 LABEL_BEHIND_RE = re.compile(
     r"^[\s\"'\u201d\u2019*_]*(?:label|sign|logo|character|kanji|symbol|glyph|letter|inscription|tattoo|stamp|seal|"
     r"radical|script|suffix|prefix|particle|brand|font|keyboard|subtitles?|means?|stands? for|refers? to|"
-    r"becomes? [A-Z]|is (?:read|written|spelled|pronounced|translated|romani[sz]ed|called))\w*\b",
+    r"becomes? [A-Z]|"
+    r"in (?:chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|thai|persian|ukrainian|cyrillic)|"
+    r"is (?:read|written|spelled|pronounced|translated|romani[sz]ed|called))\w*\b",
     re.IGNORECASE,
 )
 EXPLAINED_RE = re.compile(
@@ -110,6 +114,8 @@ def hyphenated(site: Site) -> bool:
         return False
     if len(site.run.core) < 2 or (site.run.script == "Greek" and len(site.run.core) < 3):
         return False
+    if ACRONYM_RE.search(site.head) and site.run.core.islower():
+        return False  # `USB-кабель`: a compound of the other language
     left = (
         site.before in HYPHENS and site.before != "" and site.left != "" and len(site.left_gap) == 1
     )
@@ -364,6 +370,10 @@ def topic_mentioned(site: Site) -> bool:
 
 def often(site: Site) -> bool:
     return site.setting.repeats.get(site.run.core, 0) >= 3
+
+
+def many_scripts(site: Site) -> bool:
+    return site.setting.scripts >= 3
 
 
 def lone(site: Site) -> bool:

@@ -18,53 +18,46 @@ class Evidence:
     weight: float
     test: Callable[[Site], bool]
     why: str
+    group: str = ""
 
 
+# Signs of one thing, that a run stands in the flow of a sentence: together they count for so much.
+MOST = {"flow": 4.5}
 # Legitimate unless it stands in the flow of a sentence.
 PRIOR = -1.5
 
+# fmt: off
 TABLE: tuple[Evidence, ...] = (
-    # --- for -----------------------------------------------------------------------------------
+    # --- for
     Evidence("glued-left", 4.0, evidence.glued_left, "nobody writes `is残酷`: a space is missing"),
     Evidence("glued-right", 3.0, evidence.glued_right, "likewise on the other side"),
-    Evidence(
-        "english-ending", 3.5, evidence.english_ending, "`尊重s`: inflected as an English word"
-    ),
+    Evidence("english-ending", 3.5, evidence.english_ending, "`尊重s`: inflected as an English word"),
     Evidence("hyphenated", 3.5, evidence.hyphenated, "half a compound: `Дружковск-Kramatorsk`"),
-    Evidence(
-        "grammar-slot",
-        2.5,
-        evidence.after_function_word,
-        "`the X`, `is X`, `to X`: the sentence needs a word",
-    ),
-    Evidence("flow-right", 1.5, evidence.before_lower_word, "the sentence runs on behind it"),
-    Evidence("flow-left", 1.0, evidence.after_lower_word, "the sentence runs up to it"),
-    Evidence(
-        "grammar-right", 1.0, evidence.before_function_word, "`X and`, `X of`: the grammar runs on"
-    ),
-    Evidence("prose", 1.0, evidence.in_prose, "words of the sentence on both sides"),
+    Evidence("grammar-slot", 2.5, evidence.after_function_word, "`the X`, `is X`, `to X`: the sentence needs a word", "flow"),
+    Evidence("flow-right", 1.5, evidence.before_lower_word, "the sentence runs on behind it", "flow"),
+    Evidence("flow-left", 1.0, evidence.after_lower_word, "the sentence runs up to it", "flow"),
+    Evidence("grammar-right", 1.0, evidence.before_function_word, "`X and`, `X of`: the grammar runs on", "flow"),
+    Evidence("prose", 1.0, evidence.in_prose, "words of the sentence on both sides", "flow"),
     Evidence("connective", 3.0, evidence.discourse, "`X, the results …`: a connective"),
-    Evidence(
-        "twin-beside", 3.0, evidence.twin_beside, "`still真 real`: beside its own translation"
-    ),
+    Evidence("twin-beside", 3.0, evidence.twin_beside, "`still真 real`: beside its own translation"),
     Evidence("digit", 1.0, evidence.beside_digit, "`S新500`, `接近20`: part of an expression"),
-    Evidence("sentence", 0.5, evidence.in_sentence, "the line is a sentence of the main script"),
+    Evidence("sentence", 0.5, evidence.in_sentence, "the line is a sentence of the main script", "flow"),
     Evidence("known-word", 0.5, evidence.known_word, "an ordinary word of its language"),
     Evidence("folds", 1.5, evidence.folds_to_word, "read as look-alikes it is an English word"),
     Evidence("sign", 5.0, evidence.sign_letter, "`Ctrl+С`: a letter written on to a sign"),
     Evidence("lone", 0.5, evidence.lone, "hardly any foreign script in the document"),
-    # --- against -------------------------------------------------------------------------------
+    # --- against
     Evidence("code", -6.0, evidence.protected_code, "program text"),
     Evidence("brackets", -4.5, evidence.bracketed, "a gloss: `Beijing (北京)`"),
     Evidence("bracket-label", -3.0, evidence.label_in_bracket, "`(Russian: …)`"),
     Evidence("quoted", -4.5, evidence.quoted, "quoted as a whole"),
     Evidence("emphasised", -2.0, evidence.emphasised, "set apart: `*λόγος*`"),
     Evidence("tagged", -3.5, evidence.tagged, "an element of its own: `<span>…</span>`"),
-    Evidence("label", -3.5, evidence.labelled, "announced: `the word X`, `in Japanese, X`"),
+    Evidence("label", -4.0, evidence.labelled, "announced: `the word X`, `in Japanese, X`"),
     Evidence("label-behind", -3.5, evidence.label_behind, "`the X sign`, `X stands for`"),
-    Evidence("translated", -3.0, evidence.translated_on_line, "the line translates it"),
+    Evidence("translated", -4.0, evidence.translated_on_line, "the line translates it"),
     Evidence("explained", -3.5, evidence.explained, "explained: `X (logos)`, `X means`"),
-    Evidence("listed", -3.0, evidence.listed, "a list of foreign words"),
+    Evidence("listed", -4.0, evidence.listed, "a list of foreign words"),
     Evidence("field", -3.0, evidence.after_colon, "the value of a field: `name: X`"),
     Evidence("table", -3.0, evidence.table_cell, "a table cell of its own"),
     Evidence("formula", -6.0, evidence.formula, "Greek letters are symbols"),
@@ -73,7 +66,7 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("unspaced", -2.0, evidence.unspaced_main, "text without spaces: glued says nothing"),
     Evidence("hanja", -1.0, evidence.hanja, "Korean writes Chinese characters for names and terms"),
     Evidence("domain", -4.0, evidence.dotted, "`.рф`: a domain or a file name's ending"),
-    Evidence("mention", -3.5, evidence.after_mention, "announced in the text's own language"),
+    Evidence("mention", -4.0, evidence.after_mention, "announced in the text's own language"),
     Evidence("date", -4.0, evidence.date, "`2015年5月22日`: a date is no slip"),
     Evidence("reported", -6.0, evidence.reported, "the text tells of the defect and quotes it"),
     Evidence("opens-bracket", -2.0, evidence.opens_bracket, "`(X romanization)`"),
@@ -83,16 +76,21 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("starts-line", -1.0, evidence.starts_line, "headings and entries begin so"),
     Evidence("foreign-line", -2.0, evidence.foreign_line, "a bilingual line"),
     Evidence("foreign-document", -1.5, evidence.foreign_document, "a bilingual document"),
-    Evidence("topic", -2.5, evidence.topic_language, "the document is about languages"),
+    Evidence("topic", -3.5, evidence.topic_language, "the document is about languages"),
     Evidence("topic-mention", -0.5, evidence.topic_mentioned, "the document speaks of languages"),
+    Evidence("many-scripts", -2.0, evidence.many_scripts, "three foreign scripts and more: multilingual on purpose"),
     Evidence("often", -1.0, evidence.often, "three times and more: a term"),
 )
+# fmt: on
 WHY = {item.code: item.why for item in TABLE}
 
 
 def judge(site: Site) -> Verdict:
     """The probability that the run is an artifact, and the codes that spoke, weightiest first."""
     spoke = [item for item in TABLE if item.test(site)]
-    total = PRIOR + sum(item.weight for item in spoke)
+    sums: dict[str, float] = {}
+    for item in spoke:
+        sums[item.group] = sums.get(item.group, 0.0) + item.weight
+    total = PRIOR + sum(min(weight, MOST.get(group, weight)) for group, weight in sums.items())
     spoke.sort(key=lambda item: -abs(item.weight))
     return Verdict(1 / (1 + math.exp(-total)), tuple(item.code for item in spoke))

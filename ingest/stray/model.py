@@ -42,7 +42,8 @@ class Block:
 class Setting:
     """What is known of the whole document: its main script, whether its Latin prose is English,
     how many runs of foreign script it holds and how large their share is, how often it speaks of
-    languages and writing."""
+    languages and writing, how often each run occurs, and how many foreign scripts there are
+    (Chinese and Japanese count as one)."""
 
     main: str
     english: bool
@@ -50,6 +51,7 @@ class Setting:
     foreign: float
     topic: int
     repeats: dict[str, int]
+    scripts: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,3 +76,15 @@ def spelled(run: Run, lang: str) -> str | None:
 
 def _is_latin(text: str) -> bool:
     return re.fullmatch(r"[A-Za-z\u00c0-\u024f'\u2019 .-]+", text) is not None
+
+
+def chinese_person(pieces: list[str], lang: str) -> str | None:
+    """Surname and given name of one or two characters that make no word: `Wei Fenghe`."""
+    whole = "".join(pieces)
+    if lang != "zh" or not 2 <= len(whole) <= 3 or any(len(piece) > 1 for piece in pieces[:1]):
+        return None
+    surname = next((r for r in entries("zh", whole[0]) if "surname" in r.tags), None)
+    if surname is None or any(len(piece) > 1 for piece in pieces):
+        return None
+    given = romanize(whole[1:], "zh")
+    return f"{surname.glosses[0]} {given}" if given else None

@@ -111,3 +111,10 @@ def _name(word: str, lang: str) -> list[Candidate]:
         for entry in entries(lang, word)
         if entry.pos == "name"
     ]
+
+
+def well_known(piece: str, lang: str) -> bool:
+    """Whether a piece is an authored word of more than one character, or one of grammar."""
+    if piece in SILENT:
+        return True
+    return len(piece) > 1 and any(row.source == "authored" for row in entries(lang, piece))

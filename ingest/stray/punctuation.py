@@ -3,57 +3,79 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from ingest.edits import Change
 from ingest.stray.model import Block
+from ingest.unicode.scripts import script_of
 
+# The full-width forms of ASCII, U+FF01 to U+FF5E, and marks of other scripts with their Latin like.
 MARKS = {
-    "\N{FULLWIDTH COMMA}": ",", "\N{IDEOGRAPHIC FULL STOP}": ".", "\N{FULLWIDTH FULL STOP}": ".",
-    "\N{FULLWIDTH COLON}": ":", "\N{FULLWIDTH SEMICOLON}": ";", "\N{FULLWIDTH EXCLAMATION MARK}": "!",
-    "\N{FULLWIDTH QUESTION MARK}": "?", "\N{FULLWIDTH LEFT PARENTHESIS}": "(",
-    "\N{FULLWIDTH RIGHT PARENTHESIS}": ")", "\N{IDEOGRAPHIC COMMA}": ",", "\N{ARABIC COMMA}": ",",
-    "\N{ARABIC SEMICOLON}": ";", "\N{ARABIC QUESTION MARK}": "?", "\N{DEVANAGARI DANDA}": ".",
-    "\N{HEBREW PUNCTUATION MAQAF}": "-", "\N{FULLWIDTH HYPHEN-MINUS}": "-",
-    "\N{FULLWIDTH PERCENT SIGN}": "%", "\N{FULLWIDTH SOLIDUS}": "/", "\N{FULLWIDTH TILDE}": "~",
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if not chr(code).isalnum()},
+    "\N{IDEOGRAPHIC FULL STOP}": ".",
+    "\N{IDEOGRAPHIC COMMA}": ",",
     "\N{IDEOGRAPHIC SPACE}": " ",
-}  # fmt: skip
-MARKS_RE = re.compile("[" + "".join(MARKS) + "]")
+    "\N{KATAKANA MIDDLE DOT}": ",",
+    "\N{ARABIC COMMA}": ",",
+    "\N{ARABIC SEMICOLON}": ";",
+    "\N{ARABIC QUESTION MARK}": "?",
+    "\N{ARABIC FULL STOP}": ".",
+    "\N{DEVANAGARI DANDA}": ".",
+    "\N{ARMENIAN FULL STOP}": ".",
+    "\N{HEBREW PUNCTUATION MAQAF}": "-",
+    "\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}": "-",
+}
+MARKS_RE = re.compile("[" + "".join(re.escape(mark) for mark in MARKS) + "]")
+# Decimal digits of other scripts.
+NUMERAL_RE = re.compile(r"\b(?:digits?|numerals?)\b", re.IGNORECASE)  # they are the topic
+DIGITS_RE = re.compile(r"(?:(?![0-9])\d)+")
 LATIN = "A-Za-z0-9\u00c0-\u024f"
 # Latin letters or digits on both sides, spaces and closing or opening marks between.
 LEFT_RE = re.compile(f"[{LATIN}%][\"'\\])*_\u2019\u201d\uff09 ]*$")
 RIGHT_RE = re.compile(f"^[\"'\\[(*_\u2018\u201c\uff08 ]*(?:[{LATIN}$]|$)")
-CLOSING = ",.:;!?)"
+CLOSING = ",.:;!?)]}"
+OPENING = "\uff08\uff3b\uff5b"
+
+
+def occurs(text: str) -> bool:
+    """Whether there is anything for `find` to look at."""
+    return MARKS_RE.search(text) is not None or DIGITS_RE.search(text) is not None
 
 
 def find(text: str, block: Block) -> Iterator[Change]:
-    """Marks with Latin text on both sides become the Latin marks, with the space these take."""
+    """Marks with Latin text on both sides become the Latin marks, with the space these take;
+    digits become European ones."""
     if block.main != "Latin" or block.code:
         return
     for match in MARKS_RE.finditer(text, block.start, block.end):
         at = match.start()
         head, tail = text[block.start : at], text[at + 1 : block.end]
-        mark = MARKS[match[0]]
-        opening = mark == "("
-        if not LEFT_RE.search(head[-12:]) and not (opening and head == ""):
+        if not LEFT_RE.search(head[-12:]) and not (match[0] in OPENING and head == ""):
             continue
-        if not RIGHT_RE.match(tail[:12]):
-            continue
-        after = mark
-        if opening and head and not head.endswith(" "):
-            after = " " + mark
-        elif (
-            mark in CLOSING
-            and tail[:1].isalnum()
-            and not (head[-1:].isdigit() and tail[:1].isdigit())
-        ):
-            after = mark + " "
-        yield Change(
-            at,
-            at + 1,
-            after,
-            "punctuation",
-            "stray",
-            "punctuation of another script in Latin text",
-            0.9,
-        )
+        if RIGHT_RE.match(tail[:12]):
+            yield _change(at, at + 1, _spaced(MARKS[match[0]], head, tail))
+    if NUMERAL_RE.search(text, block.start, block.end):
+        return
+    for match in DIGITS_RE.finditer(text, block.start, block.end):
+        if any(script_of(char) not in ("Common", "Latin") for char in _beside(text, *match.span())):
+            continue  # part of a foreign expression, such as a date
+        yield _change(*match.span(), "".join(str(unicodedata.digit(c)) for c in match[0]))
+
+
+def _beside(text: str, start: int, end: int) -> str:
+    return text[max(0, start - 1) : start] + text[end : end + 1]
+
+
+def _spaced(mark: str, head: str, tail: str) -> str:
+    if mark in "([{" and head and not head.endswith(" "):
+        return " " + mark
+    between_digits = head[-1:].isdigit() and tail[:1].isdigit()
+    if mark in CLOSING and tail[:1].isalnum() and not between_digits:
+        return mark + " "
+    return mark
+
+
+def _change(start: int, end: int, after: str) -> Change:
+    reason = "punctuation or digits of another script in Latin text"
+    return Change(start, end, after, "punctuation", "stray", reason, 0.9)

@@ -19,6 +19,7 @@ AUTHORED, DICTIONARY, PHRASE, LISTED_NAME, RULED_NAME, TWIN = (
     0.92,
 )
 LONGEST_PHRASE = 12
+DOUBT = 0.85
 
 
 def render(site: Site, lang: str, english: bool) -> Rendering | None:
@@ -31,6 +32,8 @@ def render(site: Site, lang: str, english: bool) -> Rendering | None:
         look_alike = letters.whole(site)
         if look_alike is not None:
             return look_alike
+    if len(run.core) == 1 and run.script != "Han" and _inside_word(site):
+        return None  # a letter of a word, not a word
     beside = None if run.suffix else twin(site)
     if beside is not None:
         return Rendering("", "duplicate", f"`{beside}` beside it says the same", TWIN)
@@ -39,8 +42,6 @@ def render(site: Site, lang: str, english: bool) -> Rendering | None:
         return name
     if not english or lang == "und":
         return None
-    if len(run.core) == 1 and run.script != "Han" and _inside_word(site):
-        return None  # a letter of a word, not a word
     found = candidates(run.core, lang)
     return _word(site, lang, found) or _phrase(site, lang)
 
@@ -77,14 +78,18 @@ def _phrase(site: Site, lang: str) -> Rendering | None:
         pieces = phrases.segment(core)
     else:
         return None
-    if not 1 < len(pieces) <= LONGEST_PHRASE:
+    if not 1 < len(pieces) <= LONGEST_PHRASE or site.run.suffix:
         return None
+    name = names.chinese_person(pieces, lang)
+    if name is not None:
+        return Rendering(name, "name", "Chinese name, surname and given name", RULED_NAME)
     text = phrases.render(pieces, lang, slots(site))
     if text is None:
         return None
-    if site.run.suffix:
-        return None
-    return Rendering(text, "phrase", f"{NAMES[lang]} phrase, word by word", PHRASE)
+    # A piece that only the dictionary has, or of one character, may mean many things.
+    doubtful = sum(not phrases.well_known(piece, lang) for piece in pieces)
+    sure = PHRASE * DOUBT**doubtful
+    return Rendering(text, "phrase", f"{NAMES[lang]} phrase, word by word", sure)
 
 
 def _inside_word(site: Site) -> bool:

@@ -16,7 +16,7 @@ from ingest.bundle.options import Options
 def sniff(content: Content, options: Options, notices: Notices) -> Found | None:
     """A file with lines that are fully accounted for as fences, or with inline tokens."""
     seen = scan(content, options)
-    families = families_of(content, seen.fences, options, notices)
+    families = families_of(content, seen, options, notices)
     odd = seen.disguised[0] if seen.disguised else None
     if not families:
         inline = list(tokens(content, options.tag))

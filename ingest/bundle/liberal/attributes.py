@@ -60,6 +60,7 @@ class Gathered:
     """Fields in the making, the roles found, and the words that are left over."""
 
     def __init__(self) -> None:
+        self.is_enclosed = False
         self.values: dict[str, str] = {}
         self.attrs: dict[str, str] = {}
         self.roles: list[str] = []
@@ -94,6 +95,7 @@ class Gathered:
 
 def read_attributes(text: str, gathered: Gathered, *, enclosed: bool) -> None:
     """Account for what is said; `enclosed` if the line is closed, so that more is allowed."""
+    gathered.is_enclosed = enclosed
     text = _without_object(text.strip(), gathered).lstrip(BETWEEN)
     if "|" in text or ";" in text:
         for segment in SEGMENT_RE.split(text):
@@ -219,8 +221,14 @@ def _announced(words: Sequence[str], gathered: Gathered) -> int:
         return 1 if NUMBER_RE.fullmatch(following) or is_file_name(following) else 0
     if following.lower() in FILLERS | OPEN | CLOSE:
         return 0
+    if kind == "name" and not gathered.is_enclosed and not _is_name(words[1]):
+        return 0  # `q7x2 file formats` is prose
     gathered.set(kind, unquoted(words[1].strip(",;")))
     return 2
+
+
+def _is_name(word: str) -> bool:
+    return word[0] in "\"'" or is_file_name(_plain(word)) or bool(PATH_RE.fullmatch(_plain(word)))
 
 
 def _glued_number(words: Sequence[str], gathered: Gathered) -> int:

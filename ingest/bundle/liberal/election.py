@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.bundle.codes import refusal
@@ -12,36 +11,43 @@ from ingest.bundle.content import Content
 from ingest.bundle.liberal.characters import BRACKETS
 from ingest.bundle.liberal.fence import Fence, Strength
 from ingest.bundle.liberal.pairing import spans
-from ingest.bundle.liberal.scan import code_blocks
+from ingest.bundle.liberal.scan import Scan, code_blocks
 from ingest.bundle.liberal.shapes.decorated import BARE, WORDS
 from ingest.bundle.notices import Notices
 from ingest.bundle.options import Options
 from ingest.errors import BundleError
 
 RULER_LINE_RE = re.compile(rb"([-=*#~_])\1{2,}[ \t]*\r?")
+MENTIONS = 3  # other lines with the tag for each weak line: a text about the tag, or wrapped prose
 NEARBY = 512  # bytes: a ruler line is shorter
 
 Families = dict[str, list[Fence]]
 
 
-def families_of(
-    content: Content, fences: Iterable[Fence], options: Options, notices: Notices
-) -> Families:
+def families_of(content: Content, seen: Scan, options: Options, notices: Notices) -> Families:
     """The candidates by family, without those that are content in any case."""
-    fences = _resolved([_boxed(content, fence) for fence in fences])
+    fences = _resolved([_boxed(content, fence) for fence in seen.fences])
     if options.expect == "auto" and any(fence.strength < Strength.STRONG for fence in fences):
         fences = _outside_code(content, fences, options)
     families: Families = {}
     for fence in fences:
         families.setdefault(fence.family, []).append(fence)
     for family, members in list(families.items()):
-        # One heading or list item is content; begin and end words leave a bare tag no meaning.
-        if (len(members) == 1 and _strength(members) == Strength.FAINT) or (
-            family == BARE and WORDS in families and not _any_labelled_or_strong(members)
+        if (
+            (len(members) == 1 and _strength(members) == Strength.FAINT)  # a heading, a list item
+            or (family == BARE and WORDS in families and not _any_labelled_or_strong(members))
+            or (options.expect == "auto" and _is_outnumbered(members, seen.mentions))
         ):
             _report_content(members, notices)
             del families[family]
     return families
+
+
+def _is_outnumbered(fences: list[Fence], mentions: int) -> bool:
+    """Whether a text speaks of the tag so often that weak lines must be part of it."""
+    return mentions >= MENTIONS * len(fences) and all(
+        fence.shape < Strength.STRONG for fence in fences
+    )
 
 
 def _strength(fences: list[Fence]) -> Strength:

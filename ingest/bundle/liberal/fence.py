@@ -50,7 +50,8 @@ class Fields:
 class Fence:
     """A candidate: bytes `start` to `end`, its line end included.
 
-    `family` names the shape; fences of one family belong together. `closed` tells that the
+    `family` names the shape; fences of one family belong together. `shape` is the strength of
+    the decoration alone, without what the words add to it. `closed` tells that the
     decoration of the line was closed. For fences that bring their own closer (here-documents,
     code fences), `closer` is what to look for, and `span` what was found: where the document
     starts and ends, and where the text goes on after the closing line, None if there is none.
@@ -63,6 +64,7 @@ class Fence:
     family: str
     strength: Strength
     fields: Fields = field(default_factory=Fields)
+    shape: Strength = Strength.STRONG
     closed: bool = False
     kind: Kind = "line"
     closer: str = ""

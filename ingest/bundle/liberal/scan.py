@@ -22,10 +22,13 @@ MARGIN = 8  # bytes: a byte-order mark, a CR
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The candidates in order, and the lines that would be some but for odd characters."""
+    """The candidates in order, the lines that would be some but for odd characters, and how
+    many other lines hold the tag.
+    """
 
     fences: list[Fence]
     disguised: list[Line]
+    mentions: int
 
 
 def longest_line(options: Options) -> int:
@@ -37,6 +40,7 @@ def scan(content: Content, options: Options) -> Scan:
     """All candidates; of those inside here-documents and code fences, only the outer ones."""
     fences: list[Fence] = []
     odd: list[Line] = []
+    mentions = 0
     for chunk in chunks(content.blocks(), content.origin, longest_line(options)):
         for line in lines_at(
             chunk, occurrences(chunk.data, options.tag.encode()), longest_line(options)
@@ -44,12 +48,14 @@ def scan(content: Content, options: Options) -> Scan:
             if len(line.text) > options.limits.candidate:
                 continue
             if not INVISIBLE_RE.search(line.text):
-                fences += fences_on(line, options.tag)
+                found = fences_on(line, options.tag)
+                fences += found
+                mentions += not found
             elif fences_on(_plain(line, INVISIBLE_RE.sub("", line.text)), options.tag):
                 odd.append(line)
         if not chunk.data.isascii():
             odd += _disguised(chunk, options)
-    return Scan(_outermost(content, fences, options), odd)
+    return Scan(_outermost(content, fences, options), odd, mentions)
 
 
 def _plain(line: Line, text: str) -> Line:

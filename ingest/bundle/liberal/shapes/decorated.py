@@ -8,6 +8,7 @@ from ingest.bundle.liberal.attributes import Gathered, read_attributes, read_wor
 from ingest.bundle.liberal.characters import CLOSING, FOLDED, collapse, mirror
 from ingest.bundle.liberal.dissection import Dissection, dissect, is_ruler
 from ingest.bundle.liberal.fence import Fence, Fields, Role
+from ingest.bundle.liberal.prose import has_capital_role, reads_as_text
 from ingest.bundle.liberal.strength import strength_of
 from ingest.bundle.liberal.suffix import read_suffix
 from ingest.bundle.liberal.words import BUNDLE, CLOSE, FILLERS, OPEN
@@ -28,7 +29,7 @@ def find(line: Line, tag: str) -> Sequence[Fence] | None:
     if len(folded) - len(text) > INDENT or text.startswith("\t"):
         return None
     parts = dissect(text.rstrip(), tag)
-    gathered = account_for(parts) if parts else None
+    gathered = account_for(parts) if parts and not reads_as_text(parts) else None
     if not parts or not gathered:
         return None
     fields = gathered.fields()
@@ -47,6 +48,7 @@ def find(line: Line, tag: str) -> Sequence[Fence] | None:
             family,
             strength,
             fields,
+            shape=strength_of(parts, Fields(), has_role=False) or strength,
             closed=bool(parts.closer),
         ),
     )
@@ -63,8 +65,6 @@ def account_for(parts: Dissection) -> Gathered | None:
     if suffix is None:
         return None
     after, says_kind = suffix
-    if not parts.lead and not parts.is_enclosed and after.lstrip().startswith("="):
-        return None  # an assignment
     if parts.lead or parts.before:
         after = after.lstrip(AFTER_TAG)
     read_attributes(after, gathered, enclosed=parts.is_enclosed or says_kind)
@@ -92,7 +92,10 @@ def _may_have_label(parts: Dissection, gathered: Gathered, says_kind: bool) -> b
     """Free words stand between rulers, or behind a role word: one, or more if it is attached."""
     if parts.is_enclosed and (parts.tail or is_ruler(parts.lead)):
         return True
-    return _has_role(gathered) and (says_kind or len(gathered.left) == 1)
+    if not _has_role(gathered):
+        return False
+    is_marked = parts.is_enclosed or has_capital_role(parts)
+    return says_kind or (len(gathered.left) == 1 and is_marked)
 
 
 def _has_role(gathered: Gathered) -> bool:
