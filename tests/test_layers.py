@@ -14,7 +14,8 @@ ROOT = Path(ingest.__file__).parent
 LAYERS = (
     {"version", "errors", "model"},
     {"settings", "unicode", "edits", "decode", "sources"},
-    {"describe", "lexicon", "bundle", "fixers", "detectors"},
+    {"describe", "lexicon", "bundle"},
+    {"fixers", "detectors"},
     {"stray"},
     {"pipeline", "records"},
     {"sinks"},

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.edits import Change
-from ingest.unicode.lookalikes import FROM_LATIN, TO_LATIN, fold
+from ingest.unicode.lookalikes import FROM_LATIN, SOUNDS, TO_LATIN, fold
 from ingest.unicode.scripts import script_of
 
 _FOREIGN = "".join(c for c in TO_LATIN if script_of(c) in ("Cyrillic", "Greek"))
@@ -42,6 +42,8 @@ def find(text: str) -> Iterator[Change]:
         folded = fold(word, script)
         if folded is None:
             continue
+        if script == "Latin":
+            folded = _read(word, folded)
         for at, (before, after) in enumerate(zip(word, folded, strict=True)):
             if before != after:
                 yield Change(
@@ -53,6 +55,18 @@ def find(text: str) -> Iterator[Change]:
                     f"{script_of(before)} look-alike inside a {script} word",
                     0.95,
                 )
+
+
+def _read(word: str, folded: str) -> str:
+    """By sound instead of shape where only the sound makes an English word: `boрder`."""
+    sounds = "".join(SOUNDS.get(char, shape) for char, shape in zip(word, folded, strict=True))
+    if sounds != folded:
+        # Imported here: only such a word needs the lexicon.
+        from ingest.lexicon.lookup import zipf
+
+        if zipf(folded) == 0 and zipf(sounds) > 0:
+            return sounds
+    return folded
 
 
 def _home(word: str) -> str | None:

@@ -56,9 +56,7 @@ def join(site: Site, rendering: Rendering) -> tuple[int, int, str]:
 def _starts_sentence(site: Site, start: int) -> bool:
     head = site.text[site.block.start : start]
     if not head.strip(" \t#>*_\"'\u201c\u2018(-"):
-        return (site.tail[:1] == " " and not head.strip()) or (
-            bool(head.strip()) and head.strip()[-1] not in "(-"
-        )
+        return head.strip()[-1:] not in ("(", "-")  # an entry may go on in lower case
     return SENTENCE_START_RE.search(head) is not None
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from ingest.edits import Change
+from ingest.lexicon.lookup import zipf
 from ingest.stray.evidence import sign_letter
+from ingest.stray.language import BY_SCRIPT
 from ingest.stray.model import Rendering, Site
 from ingest.stray.romanize import romanize
 from ingest.stray.slots import is_english_word
@@ -14,7 +17,9 @@ from ingest.unicode.lookalikes import fold
 from ingest.unicode.scripts import script_of
 
 WORD_RE = re.compile(r"[^\W\d_]+")
-SEAM_RE = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+# So many foreign letters are a slip in a word, more are a word of their own.
+MOST_FOREIGN, FEWEST_LATIN, SHORTEST_COMPLETED = 3, 3, 5
+SOFTER = (("b", "v"), ("r", "l"), ("l", "r"), ("p", "f"), ("j", "z"), ("s", "th"))
 # Rarer words than this are not believed (Zipf scale: 3 is once in a million words).
 LEAST = 3.0
 
@@ -35,13 +40,16 @@ def whole(site: Site) -> Rendering | None:
 
 
 def inside(text: str, start: int, end: int) -> Iterator[Change]:
-    """Words of Latin and Cyrillic letters that read as an English word once the Cyrillic letters
-    are taken for their look-alikes or for their sound: `redeплoys`."""
+    """Latin words with a few foreign letters in them that read as an English word once these are
+    taken for their look-alikes or for their sound, or where one letter alone makes a word."""
     for match in WORD_RE.finditer(text, start, end):
         word = match[0]
-        if not SEAM_RE.search(word):
+        foreign = [char for char in word if script_of(char) != "Latin"]
+        if not 1 <= len(foreign) <= MOST_FOREIGN or len(word) - len(foreign) < FEWEST_LATIN:
             continue
-        plain = _read(word)
+        if any(script_of(char) == "Han" for char in foreign):
+            continue  # a word, not a letter
+        plain = _read(word, foreign)
         if plain is not None:
             yield Change(
                 match.start(),
@@ -49,26 +57,49 @@ def inside(text: str, start: int, end: int) -> Iterator[Change]:
                 plain,
                 "phonetic",
                 "stray",
-                "Cyrillic letters inside an English word",
+                f"{script_of(foreign[0])} letters inside an English word",
                 0.9,
             )
 
 
-def _read(word: str) -> str | None:
+def _read(word: str, foreign: list[str]) -> str | None:
     shapes = "".join(fold(char, "Latin") or char for char in word)
     sounds = "".join(_sound(char) for char in word)
-    mixed = "".join(
-        (fold(char, "Latin") or _sound(char)) if script_of(char) == "Cyrillic" else char
-        for char in word
-    )
-    for option in (shapes, mixed, sounds):
+    mixed = "".join(fold(char, "Latin") or _sound(char) for char in word)
+    for option in (shapes, mixed, sounds, *_softened(word)):
         if option.isascii() and is_english_word(option, 2.0):
             return option
-    return None
+    return _completed(word, foreign[0]) if len(foreign) == 1 else None
 
 
 def _sound(char: str) -> str:
-    if script_of(char) != "Cyrillic":
+    script = script_of(char)
+    if script in ("Latin", "Common"):
         return char
-    latin = romanize(char, "ru") or char
+    latin = romanize(char, BY_SCRIPT.get(script, "und")) or char
     return latin if char.isupper() else latin.lower()
+
+
+def _softened(word: str) -> Iterator[str]:
+    """Syllables of scripts that do not tell some consonants apart: Korean b is also v."""
+    for before, after in SOFTER:
+        sounds = (_sound(char) for char in word)
+        yield "".join(
+            sound.replace(before, after) if sound != char else char
+            for sound, char in zip(sounds, word, strict=True)
+        )
+
+
+def _completed(word: str, foreign: str) -> str | None:
+    """The one English word that a single letter in the foreign one's place makes, if it is far
+    commoner than the next."""
+    if len(word) < SHORTEST_COMPLETED or not word.replace(foreign, "").isascii():
+        return None
+    found = sorted(
+        ((zipf(word.replace(foreign, a).lower()), a) for a in ascii_lowercase), reverse=True
+    )
+    (best, letter), (second, _) = found[:2]
+    if best < LEAST + 0.3 or best - second < 1.0:
+        return None
+    first = word.startswith(foreign) and foreign.isupper()
+    return word.replace(foreign, letter.upper() if first else letter)

@@ -13,7 +13,7 @@ FUNCTION_WORDS = slot_table.FUNCTION_WORDS
 # What may stand between a word and the gap without ending the phrase.
 SOFT = " \"'*_(\u201c\u2018)\u201d\u2019"
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
-PREFIXES = ("re", "un", "pre", "non", "over", "co")
+PREFIXES = ("re", "un", "pre", "non", "over", "co", "anti", "mis", "dis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ def slots(site: Site) -> list[Slot]:
     """The slots of a gap in an English sentence, best fit first; always at least a noun."""
     left = site.left if site.left_gap.strip(SOFT) == "" else ""
     right = site.right if site.right_gap.strip(SOFT) == "" else ""
+    if site.left_gap == "" and left in PREFIXES:
+        return [Slot("verb", "VB", 3.0), Slot("noun", None, 2.6), Slot("adj", None, 2.4)]
     if left in slot_table.TRANSPARENT:
         left = _word_before(site, 2) or left
     group = _group(site, left)

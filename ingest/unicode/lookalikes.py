@@ -13,6 +13,20 @@ UNLIKE = frozenset(
 TO_LATIN: dict[str, str] = {c: t for c, t in LATIN_LOOKALIKES.items() if c not in UNLIKE}
 
 
+# Cyrillic letters that look like one Latin letter and sound like another.
+SOUNDS = {
+    "\N{CYRILLIC SMALL LETTER ER}": "r",
+    "\N{CYRILLIC SMALL LETTER ES}": "s",
+    "\N{CYRILLIC SMALL LETTER U}": "u",
+    "\N{CYRILLIC SMALL LETTER HA}": "h",
+    "\N{CYRILLIC CAPITAL LETTER VE}": "V",
+    "\N{CYRILLIC CAPITAL LETTER EN}": "N",
+    "\N{CYRILLIC CAPITAL LETTER ER}": "R",
+    "\N{CYRILLIC CAPITAL LETTER ES}": "S",
+    "\N{CYRILLIC CAPITAL LETTER U}": "U",
+    "\N{CYRILLIC CAPITAL LETTER HA}": "H",
+}
+
 # Letters of the modern alphabets; the table has historic and minority letters too, and a Latin `s`
 # in a Russian word is no Macedonian dze.
 ALPHABETS = {

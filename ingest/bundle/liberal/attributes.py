@@ -40,7 +40,9 @@ PAIR_RE = re.compile(r"([A-Za-z][\w.-]*)\s*[:=]\s*(.+)", re.DOTALL)
 OBJECT_RE = re.compile(r"\{.*\}\Z", re.DOTALL)
 ESCAPED_RE = re.compile(r"""\\(["'\\])""")
 INDEX_RE = re.compile(r"[0-9]{1,12}")
+UNITS = frozenset({"bytes", "chars", "characters", "kb", "lines", "words"})
 BETWEEN = " \t:|,;=>-"  # what may stand between the tag and what is said
+AROUND_LABEL = " :|-,\"'"
 AROUND = ",;:()[]<>{}"  # what may stand around a word
 
 
@@ -85,6 +87,12 @@ class Gathered:
             return kind
         self.attrs[key] = value
         return None
+
+    def set_label(self) -> None:
+        """Make a label of the words left over, unless they are mere signs such as arrows."""
+        label = " ".join(self.left).strip(AROUND_LABEL)
+        if any(char.isalnum() for char in label):
+            self.set("label", label)
 
     def fields(self) -> Fields:
         """What was gathered."""
@@ -184,6 +192,15 @@ def _label(words: Sequence[str], gathered: Gathered) -> int:
     return 1
 
 
+def _measure(words: Sequence[str], gathered: Gathered) -> int:
+    """`12 bytes`."""
+    unit = _plain(words[1]).lower() if len(words) > 1 else ""
+    if unit not in UNITS or not INDEX_RE.fullmatch(_plain(words[0])):
+        return 0
+    gathered.attrs.setdefault(unit, _plain(words[0]))
+    return 2
+
+
 def _number(words: Sequence[str], gathered: Gathered) -> int:
     """`3`, `#3`, `3/10`, `3 of 10`."""
     number = NUMBER_RE.fullmatch(_plain(words[0]))
@@ -266,6 +283,7 @@ def _hex_id(words: Sequence[str], gathered: Gathered) -> int:
 
 RULES: tuple[Rule, ...] = (
     _label,
+    _measure,
     _number,  # before the words that announce one, and before hexadecimal ids
     _nothing,
     _role,  # before file names: `end.` is no file

@@ -40,9 +40,11 @@ class Dissection:
 
 @lru_cache(maxsize=8)
 def _tag_re(tag: str) -> re.Pattern[str]:
-    version = r"(?:[-_]?v(\d+(?:\.\d+)?))?"
+    role = r"(?P<role>begin|end)?"  # `endq7x2`, as template languages name their tags
+    version = r"(?:[-_]?v(?P<version>\d+(?:\.\d+)?))?"
     return re.compile(
-        rf"(?<![A-Za-z0-9]){re.escape(tag)}{version}(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII
+        rf"(?<![A-Za-z0-9]){role}(?P<tag>{re.escape(tag)}){version}(?![A-Za-z0-9])",
+        re.IGNORECASE | re.ASCII,
     )
 
 
@@ -65,6 +67,8 @@ def dissect(text: str, tag: str) -> Dissection | None:
     is_end_tag = len(lead) > 1 and lead.endswith("/") and _may_end(lead)
     if is_end_tag:
         lead = lead[:-1]
+    if lead.startswith("{{"):
+        lead = lead.rstrip("#^")  # a section of Mustache, `{{#q7x2}}` to `{{/q7x2}}`
     is_empty_tag = lead.startswith("<") and rest.endswith("/")
     if is_empty_tag:
         rest = rest[:-1].rstrip()
@@ -81,9 +85,9 @@ def dissect(text: str, tag: str) -> Dissection | None:
         tail,
         is_end_tag,
         is_empty_tag,
-        before.strip().strip(DECORATION_CHARS).strip(),
-        found[0][: len(tag)],
-        found[1],
+        f"{before.strip().strip(DECORATION_CHARS)} {found['role'] or ''}".strip(),
+        found["tag"],
+        found["version"],
         after,
     )
 

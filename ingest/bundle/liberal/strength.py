@@ -18,6 +18,8 @@ HEADINGS = "#-*+"  # with a space after it: a heading or a list item
 
 def strength_of(parts: Dissection, fields: Fields, *, has_role: bool) -> Strength | None:
     """The strength of a line that is accounted for; None for inline code and table rows."""
+    if not parts.lead and parts.before and not parts.is_enclosed:
+        return _of_words(parts, fields)
     if not parts.lead:
         return _of_plain(parts, fields, has_role)
     if parts.closer:
@@ -55,6 +57,13 @@ def _of_led(parts: Dissection, has_role: bool) -> Strength:
     if lead in QUOTES or (parts.is_spaced and lead in HEADINGS):
         return FAINT
     return STRONG if lead in BRACKETS and has_role else WEAK
+
+
+def _of_words(parts: Dissection, fields: Fields) -> Strength | None:
+    """Without any decoration it takes capitals, or a name, to tell `BEGIN q7x2` from prose."""
+    if any(word.isupper() for word in parts.before.split()):
+        return STRONG
+    return WEAK if fields.name or fields.id or fields.index else None
 
 
 def _of_plain(parts: Dissection, fields: Fields, has_role: bool) -> Strength:

@@ -29,8 +29,7 @@ def find(line: Line, tag: str) -> Sequence[Fence] | None:
     read_attributes(start[2].strip().lstrip("{"), gathered, enclosed=True)
     if gathered.roles:
         return None
-    if gathered.left:
-        gathered.set("label", " ".join(gathered.left))
+    gathered.set_label()
     return (
         Fence(
             line.offset,

@@ -19,7 +19,6 @@ BARE = "bare"  # the family of lines with neither lead nor tail nor role
 WORDS = "begin/end words"  # the family of lines with a role and no lead
 INDENT = 3  # more is a code block of Markdown
 AFTER_TAG = ">])}%@*="  # decoration that closes the tag and not the line: `[q7x2] a.txt`
-AROUND_LABEL = " :|-,\"'"
 
 
 def find(line: Line, tag: str) -> Sequence[Fence] | None:
@@ -70,8 +69,7 @@ def account_for(parts: Dissection) -> Gathered | None:
     read_attributes(after, gathered, enclosed=parts.is_enclosed or says_kind)
     if gathered.left and not _may_have_label(parts, gathered, says_kind):
         return None
-    if gathered.left:
-        gathered.set("label", " ".join(gathered.left).strip(AROUND_LABEL))
+    gathered.set_label()
     return gathered
 
 
@@ -80,8 +78,7 @@ def _read_before(parts: Dissection, gathered: Gathered) -> bool:
     words = parts.before.split()
     if all(word.lower().strip(":") in KNOWN_WORDS for word in words):
         read_words(words, gathered)
-        # Without any decoration it takes capitals to tell `BEGIN q7x2` from prose.
-        return bool(parts.lead or parts.is_enclosed or any(word.isupper() for word in words))
+        return True
     if parts.closer and is_ruler(parts.lead):
         read_attributes(parts.before, gathered, enclosed=True)
         return True

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ingest.bundle.liberal.attributes import Gathered, read_attributes
+from ingest.bundle.liberal.characters import DECORATION
 from ingest.bundle.liberal.fence import Fence, Strength
 from ingest.bundle.lines import Line
 
@@ -25,8 +26,10 @@ def find(line: Line, tag: str) -> Sequence[Fence] | None:
     """A start tag at the start of the line, an end tag at its end, and text beside them."""
     text = line.text
     found = _line_re(re.escape(tag)).fullmatch(text)
-    if not found or not found["text"] or not (found["start"] or found["end"]):
+    if not found or not (found["start"] or found["end"]):
         return None
+    if all(char in DECORATION or char == " " for char in found["text"]):
+        return None  # `// </q7x2>` has the line for itself
     fences = []
     if found["start"]:
         gathered = Gathered()

@@ -28,8 +28,7 @@ def find(line: Line, tag: str) -> Sequence[Fence] | None:
     if not start:
         return None
     command, before, tabs, _, after = start.groups()
-    rest = f"{before} {after}"
-    name = REDIRECTED_RE.search(rest) or (TEE_RE.search(rest) if command == "tee" else None)
+    name = (TEE_RE if command == "tee" else REDIRECTED_RE).search(f"{before} {after}")
     return (
         Fence(
             line.offset,

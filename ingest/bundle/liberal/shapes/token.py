@@ -37,8 +37,7 @@ def _fence(found: re.Match[bytes], base: int, line: int) -> Fence:
     suffix = read_suffix(found[1].decode("utf-8", "surrogateescape"), gathered)
     if suffix:
         read_attributes(suffix[0], gathered, enclosed=True)
-    if gathered.left:
-        gathered.set("label", " ".join(gathered.left))
+    gathered.set_label()
     return Fence(
         base + found.start(),
         base + found.end(),
