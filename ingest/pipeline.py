@@ -13,10 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from ingest import describe, fixers
+from ingest import describe, fixers, terms
 from ingest.decode import Decoded, decode
 from ingest.detectors import detect
-from ingest.edits import Change, apply, compose
+from ingest.edits import Change, apply, compose, settle
 from ingest.errors import BundleError
 from ingest.model import Defect, Document, Edit, Finding, Part
 from ingest.settings import DEFAULT, Settings
@@ -85,18 +85,30 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
     findings: list[Proposal] = []
     for _ in range(MOST_PASSES):
         before = current
+        if settings.glossary:
+            changes = settle(current, terms.find(current, settings.glossary))
+            current, edits = _advance(text, current, edits, changes)
         for find in stages:
-            changes = fixers.changes(find, current)
+            changes = _allowed(current, fixers.changes(find, current), settings)
             current, edits = _advance(text, current, edits, changes)
         if settings.stray and not current.isascii():
             # Imported here: the engine and its lexicon cost as much as all the rest.
             from ingest import stray
 
             changes, findings = stray.find(current, settings)
+            changes = _allowed(current, changes, settings)
             current, edits = _advance(text, current, edits, changes)
         if current == before:
             break
     return current, edits, [_finding(found, edits) for found in findings]
+
+
+def _allowed(text: str, changes: list[Change], settings: Settings) -> list[Change]:
+    """The changes that do not touch a term the glossary keeps."""
+    if not changes or not settings.glossary:
+        return changes
+    kept = terms.kept(text, settings.glossary)
+    return [c for c in changes if not any(c.start < end and c.end > start for start, end in kept)]
 
 
 def _advance(

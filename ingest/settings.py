@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, fields
 
 from ingest.errors import UnknownNameError
+from ingest.glossary import Term
 
 # What each profile switches on, beside the stray-script engine. Names are those of fixers.FIXERS.
 FAITHFUL = (
@@ -51,6 +52,8 @@ class Settings:
     # Repairs less sure than this become findings. 0.5 is where the evidence for an artifact
     # outweighs that against it; the rules' weights already count a false repair as the worse fault.
     threshold: float = 0.5
+    # Terms of the user's own, which beat every rule: `ingest.glossary.load(path)`.
+    glossary: tuple[Term, ...] = ()
     # The language that stray words are translated into. English is what the lexicon is made for.
     target: str = "en"
     # None: BOM, then UTF-8, then detection. A name forces that encoding.

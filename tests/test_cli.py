@@ -180,3 +180,29 @@ def test_every_command_has_help(command: str) -> None:
 
 def test_version() -> None:
     assert run("--version").stdout.startswith(b"ingest, version ")
+
+
+def test_glossary_check_names_bad_lines(tmp_path: Path) -> None:
+    path = tmp_path / "terms.tsv"
+    path.write_text("good\tterm\nbad\n", "utf-8")
+    result = run("glossary", "check", path)
+    assert result.returncode == 1
+    assert b"line 2: no target" in result.stderr
+
+
+def test_settings_file_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.ingest.glossary]\n"残酷" = "merciless"\n', "utf-8"
+    )
+    command = [sys.executable, "-m", "ingest", "clean", "-q", "--format", "text"]
+    data = "The war is残酷, they said.".encode()
+    given = subprocess.run(command, input=data, capture_output=True, check=True, cwd=tmp_path)
+    assert given.stdout == b"The war is merciless, they said."
+    alone = subprocess.run(
+        [*command, "--isolated"], input=data, capture_output=True, check=True, cwd=tmp_path
+    )
+    assert alone.stdout == b"The war is cruel, they said."
+    (tmp_path / "pyproject.toml").write_text("[tool.ingest]\nprofil = 1\n")
+    wrong = subprocess.run(command, input=data, capture_output=True, check=False, cwd=tmp_path)
+    assert wrong.returncode == 2
+    assert b"unknown setting 'profil'" in wrong.stderr

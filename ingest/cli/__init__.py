@@ -11,7 +11,7 @@ import click
 from ingest.version import __version__
 
 # Loaded when asked for, so that `ingest --version` stays quick.
-COMMANDS = ("clean", "split", "pack", "explain", "check", "restore")
+COMMANDS = ("clean", "split", "pack", "explain", "check", "restore", "glossary")
 
 
 class _Lazy(click.Group):
@@ -33,6 +33,10 @@ def cli(ctx: click.Context) -> None:
     """Repair stray-script artifacts and broken text, split q7x2 bundles into documents."""
     if os.environ.get("NO_COLOR"):
         ctx.color = False
+    if ctx.invoked_subcommand and "--isolated" not in sys.argv:
+        from ingest.cli import config
+
+        ctx.default_map = {ctx.invoked_subcommand: config.defaults()}
 
 
 def main() -> None:

@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 
 import click
 
+from ingest.cli import config
 from ingest.errors import IngestError
 from ingest.fixers import FIXERS
+from ingest.glossary import Term, load
 from ingest.settings import PROFILES, Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -22,6 +24,8 @@ _OPTIONS = (
                  help="Leave out a fixer, or `stray`, the mixed-script engine. Repeatable."),
     click.option("--threshold", type=click.FloatRange(0, 1), default=0.5, show_default=True,
                  help="Repairs less sure than this become findings."),
+    click.option("--glossary", metavar="TSV", help="Terms of your own: source, target (`keep` protects), language."),
+    click.option("--isolated", is_flag=True, help="Ignore ingest.toml and pyproject.toml."),
     click.option("--encoding", help="The encoding of the input, instead of detecting it."),
     click.option("--no-language", is_flag=True, help="Do not detect the language (faster)."),
     click.option("--tag", default="q7x2", show_default=True, help="The tag of bundle fences."),
@@ -44,6 +48,8 @@ def settings_of(
     profile: str,
     skip: tuple[str, ...],
     threshold: float,
+    glossary: str | None,
+    isolated: bool,
     encoding: str | None,
     no_language: bool,
     tag: str,
@@ -63,6 +69,7 @@ def settings_of(
             fixers=tuple(name for name in PROFILES[profile] if name not in skip) if skip else None,
             stray="stray" not in skip,
             threshold=threshold,
+            glossary=_glossary(glossary, isolated),
             encoding=encoding,
             detector="none" if no_language else "langdetect",
             tag=tag,
@@ -73,3 +80,11 @@ def settings_of(
         )
     except (IngestError, ValueError) as error:
         raise click.UsageError(str(error)) from error
+
+
+def _glossary(path: str | None, isolated: bool) -> tuple[Term, ...]:
+    """The terms of the file given, before those of the project's settings."""
+    given = load(path) if path else ()
+    sources = {term.source for term in given}
+    project = () if isolated else tuple(t for t in config.terms() if t.source not in sources)
+    return tuple(sorted((*given, *project), key=lambda term: (-len(term.source), term.source)))

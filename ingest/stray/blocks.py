@@ -20,7 +20,8 @@ FEWEST_KNOWN = 0.6
 TOPIC_RE = re.compile(
     r"\b(?:languages?|alphabets?|scripts?|kanji|hanzi|hanja|hiragana|katakana|kana|hangul|pinyin|jyutping|"
     r"cyrillic|unicode|translat\w+|transliterat\w+|romani[sz]\w+|dictionar\w+|vocabulary|grammar|"
-    r"pronounc\w+|letters?|vowels?|consonants?|syllables?|pronunciation|etymolog\w+|linguist\w+|i18n|locali[sz]ation|locale|encoding|glyphs?|"
+    r"pronounc\w+|(?:is|are) (?:written|spelled)|vowels?|consonants?|syllables?|particles?|"
+    r"pronunciation|etymolog\w+|linguist\w+|i18n|locali[sz]ation|locale|encoding|glyphs?|"
     r"codepoints?|code points?|bidirectional|bidi|right-to-left|rtl|base direction|writing systems?|"
     r"native speakers?|phrasebook|tokeni[sz]\w+|"
     r"(?:chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|thai|persian|ukrainian|mandarin|"

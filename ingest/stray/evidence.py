@@ -54,7 +54,7 @@ LABEL_BEHIND_RE = re.compile(
     re.IGNORECASE,
 )
 EXPLAINED_RE = re.compile(
-    r"^[\s*_\"'\u201d\u2019\u300d`]*(?:[(\uff08]\s*[\"'\u201c\u2018]?[^\W\d]|[=\u2248\u2192]|"
+    r"^[\s*_\"'\u201d\u2019\u300d`]*(?:[(\uff08]\s*[\"'\u201c\u2018*_]*[^\W\d]|,\s*[\"\u201c\u2018]|[=\u2248\u2192]|"
     r"(?:which |that )?(?:means|meaning|is pronounced|pronounced|translates|is (?:the )?(?:japanese|chinese|korean|"
     r"russian|greek|hebrew|arabic|hindi|thai)\b|[\u2013\u2014-] [\"'\u201c\u2018]))",
     re.IGNORECASE,
@@ -101,6 +101,16 @@ def glued_left(site: Site) -> bool:
 
 def glued_right(site: Site) -> bool:
     return site.after != "" and _is_main(site, site.after)
+
+
+def glued_through_markup(site: Site) -> bool:
+    """`post-invasion**X**`: only the signs of emphasis stand between."""
+    return re.search(r"[a-z][*_]{1,3}$", site.head) is not None and site.tail[:1] in ("*", "_")
+
+
+def address(site: Site) -> bool:
+    """`X 12,`: a street and a number."""
+    return re.match(r" \d{1,4}[a-z]?(?:[,;]|$)", site.tail) is not None
 
 
 def english_ending(site: Site) -> bool:

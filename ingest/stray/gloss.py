@@ -16,6 +16,8 @@ ENDINGS = {
     "s": ("NNS", "VBZ"), "es": ("NNS", "VBZ"), "ies": ("NNS", "VBZ"), "ing": ("VBG",), "ed": ("VBD", "VBN"),
     "d": ("VBD", "VBN"), "er": ("JJR",), "'s": ("POS",), "\u2019s": ("POS",),
 }  # fmt: skip
+# Tags of nouns that stand without an article in the singular.
+UNCOUNTED = frozenset(("mass", "plural", "abstract", "time", "measure"))
 ENDING_POS = {"ly": "adv", "ness": "noun", "ity": "noun"}
 
 
@@ -104,6 +106,13 @@ def _formed(candidate: Candidate, form: str | None) -> str:
     own = candidate.form if candidate.form in ("VBD", "VBN", "VBG") else None
     wanted = own if form is None or (form == "VBZ" and own == "VBD") else form
     return inflected(candidate.gloss, wanted) if wanted else candidate.gloss
+
+
+def bare_plural(candidate: Candidate, text: str) -> str:
+    """Without an article a thing that can be counted stands in the plural: `to avoid accidents`."""
+    countable = candidate.pos == "noun" and not candidate.tags & UNCOUNTED
+    plain = countable and candidate.source == "authored" and text == candidate.gloss
+    return _plural(candidate) if plain and text.islower() else text
 
 
 def _plural(candidate: Candidate) -> str:

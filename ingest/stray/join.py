@@ -21,6 +21,7 @@ PREFIX_RE = re.compile(
     r"(?<![\w-])(?:re|un|non|anti|pre|post|pro|co|de|dis|mis|over|under|inter|super|sub|semi|multi|ex|mid|self)$",
     re.IGNORECASE,
 )
+SIGNS = "$\N{EURO SIGN}\N{POUND SIGN}\N{YEN SIGN}"
 # A vowel letter that sounds as a consonant, and the other way round.
 CONSONANT_RE = re.compile(r"(?:uni(?!m|n)|use|usu|eu|one\b|once)", re.IGNORECASE)
 VOWEL_RE = re.compile(r"[aeiou]|hour|honest|hono[u]?r|heir", re.IGNORECASE)
@@ -48,7 +49,7 @@ def join(site: Site, rendering: Rendering) -> tuple[int, int, str]:
             before = site.text[start - 1] if start > site.block.start else ""
     if before and before not in OPEN and not before.isspace() and not _prefixed(site, start):
         word = " " + word
-    if after and after not in CLOSE and not after.isspace():
+    if after and after not in CLOSE and not after.isspace() and word[-1] not in SIGNS:
         word += " "
     return start, end, word
 

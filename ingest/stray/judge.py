@@ -31,6 +31,7 @@ TABLE: tuple[Evidence, ...] = (
     # --- for
     Evidence("glued-left", 4.0, evidence.glued_left, "nobody writes `is残酷`: a space is missing"),
     Evidence("glued-right", 3.0, evidence.glued_right, "likewise on the other side"),
+    Evidence("glued-markup", 3.0, evidence.glued_through_markup, "glued, with emphasis between"),
     Evidence("english-ending", 3.5, evidence.english_ending, "`尊重s`: inflected as an English word"),
     Evidence("hyphenated", 3.5, evidence.hyphenated, "half a compound: `Дружковск-Kramatorsk`"),
     Evidence("grammar-slot", 2.5, evidence.after_function_word, "`the X`, `is X`, `to X`: the sentence needs a word", "flow"),
@@ -67,6 +68,7 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("hanja", -1.0, evidence.hanja, "Korean writes Chinese characters for names and terms"),
     Evidence("domain", -4.0, evidence.dotted, "`.рф`: a domain or a file name's ending"),
     Evidence("mention", -4.0, evidence.after_mention, "announced in the text's own language"),
+    Evidence("address", -2.5, evidence.address, "`X 12,`: a street and its number"),
     Evidence("date", -4.0, evidence.date, "`2015年5月22日`: a date is no slip"),
     Evidence("reported", -6.0, evidence.reported, "the text tells of the defect and quotes it"),
     Evidence("opens-bracket", -2.0, evidence.opens_bracket, "`(X romanization)`"),
@@ -77,7 +79,7 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("foreign-line", -2.0, evidence.foreign_line, "a bilingual line"),
     Evidence("foreign-document", -1.5, evidence.foreign_document, "a bilingual document"),
     Evidence("topic", -3.5, evidence.topic_language, "the document is about languages"),
-    Evidence("topic-mention", -0.5, evidence.topic_mentioned, "the document speaks of languages"),
+    Evidence("topic-mention", -1.0, evidence.topic_mentioned, "the document speaks of languages"),
     Evidence("many-scripts", -2.0, evidence.many_scripts, "three foreign scripts and more: multilingual on purpose"),
     Evidence("often", -1.0, evidence.often, "three times and more: a term"),
 )

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ingest.edits import Change
 from ingest.stray.model import Block
-from ingest.unicode.scripts import script_of
 
+LATIN = "A-Za-z0-9\u00c0-\u024f"
 # The full-width forms of ASCII, U+FF01 to U+FF5E, and marks of other scripts with their Latin like.
 MARKS = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if not chr(code).isalnum()},
@@ -29,8 +29,8 @@ MARKS = {
 MARKS_RE = re.compile("[" + "".join(re.escape(mark) for mark in MARKS) + "]")
 # Decimal digits of other scripts.
 NUMERAL_RE = re.compile(r"\b(?:digits?|numerals?)\b", re.IGNORECASE)  # they are the topic
+BESIDE_RE = re.compile(f"[{LATIN} \\t\\n,.;:%$\u20ac/\u2013-]")
 DIGITS_RE = re.compile(r"(?:(?![0-9])\d)+")
-LATIN = "A-Za-z0-9\u00c0-\u024f"
 # Latin letters or digits on both sides, spaces and closing or opening marks between.
 LEFT_RE = re.compile(f"[{LATIN}%][\"'\\])*_\u2019\u201d\uff09 ]*$")
 RIGHT_RE = re.compile(f"^[\"'\\[(*_\u2018\u201c\uff08 ]*(?:[{LATIN}$]|$)")
@@ -58,8 +58,8 @@ def find(text: str, block: Block) -> Iterator[Change]:
     if NUMERAL_RE.search(text, block.start, block.end):
         return
     for match in DIGITS_RE.finditer(text, block.start, block.end):
-        if any(script_of(char) not in ("Common", "Latin") for char in _beside(text, *match.span())):
-            continue  # part of a foreign expression, such as a date
+        if not all(BESIDE_RE.match(char) for char in _beside(text, *match.span())):
+            continue  # part of a foreign expression, such as a date, or of a kaomoji
         yield _change(*match.span(), "".join(str(unicodedata.digit(c)) for c in match[0]))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.stray import letters, names, phrases
-from ingest.stray.gloss import Candidate, candidates, choose
+from ingest.stray.gloss import Candidate, bare_plural, candidates, choose
 from ingest.stray.language import NAMES
 from ingest.stray.model import Rendering, Site
-from ingest.stray.slots import slots
+from ingest.stray.slots import bare, slots
 from ingest.stray.twins import twin
 
 # How sure a rendering is, by where it came from.
@@ -18,6 +20,11 @@ AUTHORED, DICTIONARY, PHRASE, LISTED_NAME, RULED_NAME, TWIN = (
     0.88,
     0.92,
 )
+CURRENCIES = {
+    "dollar": "$", "US dollar": "$", "U.S. dollar": "$", "dollars": "$", "euro": "\N{EURO SIGN}",
+    "pound": "\N{POUND SIGN}", "pound sterling": "\N{POUND SIGN}", "yen": "\N{YEN SIGN}",
+    "Japanese yen": "\N{YEN SIGN}",
+}  # fmt: skip
 LONGEST_PHRASE = 12
 DOUBT = 0.85
 
@@ -43,7 +50,7 @@ def render(site: Site, lang: str, english: bool) -> Rendering | None:
     if not english or lang == "und":
         return None
     found = candidates(run.core, lang)
-    return _word(site, lang, found) or _phrase(site, lang)
+    return _currency(site, found) or _word(site, lang, found) or _phrase(site, lang)
 
 
 def _name(site: Site, lang: str) -> Rendering | None:
@@ -65,9 +72,22 @@ def _word(site: Site, lang: str, found: list[Candidate]) -> Rendering | None:
     if chosen is None:
         return None
     candidate, text = chosen
+    if bare(site):
+        text = bare_plural(candidate, text)
     sure = AUTHORED if candidate.source == "authored" else DICTIONARY
     kind = "mixed" if site.run.suffix else "word"
     return Rendering(text, kind, f"{NAMES[lang]} {candidate.pos} in the word list", sure)
+
+
+def _currency(site: Site, found: list[Candidate]) -> Rendering | None:
+    """`美元 11 billion`: English writes the sign, directly before the number."""
+    if re.match(r" ?\d", site.tail) is None:
+        return None
+    sign = next((CURRENCIES[c.gloss] for c in found if c.gloss in CURRENCIES), None)
+    if sign is None:
+        return None
+    end = site.run.end + (site.after == " ")
+    return Rendering(sign, "word", "currency before a number", AUTHORED, end=end)
 
 
 def _phrase(site: Site, lang: str) -> Rendering | None:

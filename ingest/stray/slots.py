@@ -12,6 +12,8 @@ from ingest.stray.model import Site
 FUNCTION_WORDS = slot_table.FUNCTION_WORDS
 # What may stand between a word and the gap without ending the phrase.
 SOFT = " \"'*_(\u201c\u2018)\u201d\u2019"
+# `as leader`, `by train`, `per person`: singular after all.
+BARE_SINGULAR = frozenset(("as", "by", "per", "via", "in", "at", "on", "like", "become", "became"))
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 PREFIXES = ("re", "un", "pre", "non", "over", "co", "anti", "mis", "dis")
 
@@ -45,6 +47,16 @@ def slots(site: Site) -> list[Slot]:
         best = {key: weight + (0.8 if key[0] == "noun" else 0.0) for key, weight in best.items()}
     ordered = sorted(best.items(), key=lambda item: -item[1])
     return [Slot(pos, form, weight) for (pos, form), weight in ordered]
+
+
+def bare(site: Site) -> bool:
+    """Whether a noun here would have no article or other determiner, and nothing behind it that
+    it modifies."""
+    if site.left_gap.strip(SOFT):
+        return False
+    behind = site.right if site.right_gap.strip(SOFT) == "" else ""
+    bare_left = site.left in slot_table.PREPOSITIONS or tag(site.left) == "V"
+    return bare_left and site.left not in BARE_SINGULAR and _kind_behind(behind) in ("end", "link")
 
 
 def tag(word: str) -> str:

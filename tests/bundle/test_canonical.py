@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from strategies import Trickle, packed
 
 from ingest import bundle
 from ingest.model import Part
@@ -23,13 +24,6 @@ ODD = [
 ]
 
 
-def packed(data: list[bytes] = ODD, **options: bool) -> bytes:
-    out = io.BytesIO()
-    parts = [Part(text, name=f"{index}.txt") for index, text in enumerate(data)]
-    bundle.write(parts, out, **options)
-    return out.getvalue()
-
-
 def codes(reading: bundle.Reading) -> list[str]:
     return sorted({notice.code for notice in reading.warnings} - {"not-utf8", "nul-in-text"})
 
@@ -38,7 +32,7 @@ def codes(reading: bundle.Reading) -> list[str]:
 @pytest.mark.parametrize("close", [True, False])
 @pytest.mark.parametrize("head", [True, False])
 def test_what_is_written_is_read(seal: bool, head: bool, close: bool) -> None:
-    reading = bundle.read(packed(seal=seal, head=head, close=close))
+    reading = bundle.read(packed(ODD, seal=seal, head=head, close=close))
     parts = list(reading)
     assert [part.data for part in parts] == ODD
     assert [part.name for part in parts] == [f"{index}.txt" for index in range(len(ODD))]
@@ -85,7 +79,7 @@ def test_fields_beyond_the_limits_are_left_out_and_reported() -> None:
 
 
 def test_cat_is_a_bundle() -> None:
-    reading = bundle.read(packed() + packed())
+    reading = bundle.read(packed(ODD) + packed(ODD))
     assert [part.data for part in reading] == ODD + ODD
     assert codes(reading) == ["duplicate-name"]
 
@@ -163,23 +157,9 @@ def test_a_header_of_the_bundle_is_no_stray_text() -> None:
     assert reading.stray == ((len(out.getvalue()), len(out.getvalue()) + 16),)
 
 
-class Trickle(io.RawIOBase):
-    """A stream that cannot seek and gives a few bytes at a time."""
-
-    def __init__(self, data: bytes, step: int) -> None:
-        self._file = io.BytesIO(data)
-        self._step = step
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        return self._file.read(self._step)
-
-
 @pytest.mark.parametrize("step", [1, 2, 3, 7, 64])
 def test_blocks_of_any_size_give_the_same(step: int) -> None:
-    data = b"\xef\xbb\xbf" + packed() + b"\xef\xbb\xbf" + packed()
+    data = b"\xef\xbb\xbf" + packed(ODD) + b"\xef\xbb\xbf" + packed(ODD)
     wanted = list(bundle.read(data))
     assert list(bundle.read(Trickle(data, step))) == wanted  # type: ignore[arg-type]
 
@@ -187,7 +167,7 @@ def test_blocks_of_any_size_give_the_same(step: int) -> None:
 @pytest.mark.parametrize("size", [1, 2, 3, 5, 17, 100, 10_000])
 def test_every_document_is_in_one_split(tmp_path: Path, size: int) -> None:
     path = tmp_path / "bundle.q7x2"
-    path.write_bytes(packed() + b"\xef\xbb\xbf" + packed(seal=False))
+    path.write_bytes(packed(ODD) + b"\xef\xbb\xbf" + packed(ODD, seal=False))
     ranges = bundle.splits(path, size)
     parts = [part for start, end in ranges for part in bundle.read_split(path, start, end)]
     assert [part.data for part in parts] == ODD + ODD

@@ -101,7 +101,7 @@ def _with_block(fields: Fields, block: Block) -> Fields:
         if kind in FROM_HEADERS and not (getattr(fields, kind) or found.get(kind)):
             found[kind] = printable(value)
         elif kind not in FROM_HEADERS or value != getattr(fields, kind):
-            attrs[key] = printable(value)
+            attrs[printable(key)] = printable(value)
     changes = {
         kind: printable(value)
         for kind, value in found.items()

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ingest.bundle.liberal.attributes import unquoted
 from ingest.bundle.liberal.fence import Fence, Fields, Strength
 from ingest.bundle.lines import Line
+from ingest.bundle.strings import printable
 
 WORD = r""" ("[^"]+" | '[^']+' | [^\s<>]+) """
 REDIRECTED_RE = re.compile(rf">>? \s* {WORD}", re.VERBOSE)
@@ -37,7 +38,7 @@ def find(line: Line, tag: str) -> Sequence[Fence] | None:
             "open",
             "here-document",
             Strength.STRONG,
-            Fields(name=unquoted(name[1])) if name else Fields(),
+            Fields(name=printable(unquoted(name[1]))) if name else Fields(),
             kind="here-document",
             closer=tabs,
         ),
