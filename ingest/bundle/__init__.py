@@ -1,8 +1,10 @@
 """The q7x2 text bundle: many documents in one file. docs/q7x2.md is its specification."""
 
+from ingest.bundle.append import append
 from ingest.bundle.canonical.fence import escape, unescape
-from ingest.bundle.canonical.writer import Written, append, write
+from ingest.bundle.canonical.writer import Written, write
 from ingest.bundle.extract import extract
+from ingest.bundle.index import Entry, find, index, read_entry, write_index
 from ingest.bundle.limits import Limits
 from ingest.bundle.names import default_name, safe_name
 from ingest.bundle.notices import FenceSeen, Notice
@@ -13,6 +15,7 @@ from ingest.errors import BundleError
 
 __all__ = [
     "BundleError",
+    "Entry",
     "FenceSeen",
     "Limits",
     "Notice",
@@ -22,11 +25,15 @@ __all__ = [
     "default_name",
     "escape",
     "extract",
+    "find",
+    "index",
     "read",
+    "read_entry",
     "read_split",
     "safe_name",
     "seal",
     "splits",
     "unescape",
     "write",
+    "write_index",
 ]

@@ -36,7 +36,7 @@ class Content:
             raise TypeError(f"expected bytes or an open binary file, got {type(source).__name__}")
         if hasattr(source, "seekable") and source.seekable():
             return cls(source, iter(()))
-        return cls.streamed(iter(lambda: _checked(source.read(BLOCK)), b""))
+        return cls.streamed(_full_blocks(source))
 
     @classmethod
     def streamed(cls, blocks: Iterable[bytes]) -> Content:
@@ -127,6 +127,19 @@ class Content:
             self._file.seek(0, io.SEEK_END)
             self._file.write(block)
         return bool(block)
+
+
+def _full_blocks(source: BinaryIO) -> Iterator[bytes]:
+    """Blocks of one size, however little a pipe gives at once, so that results are the same."""
+    pieces: list[bytes] = []
+    missing = BLOCK
+    while piece := _checked(source.read(missing)):
+        pieces.append(piece)
+        missing -= len(piece)
+        if not missing:
+            yield b"".join(pieces)
+            pieces, missing = [], BLOCK
+    yield b"".join(pieces)
 
 
 def _checked(block: object) -> bytes:

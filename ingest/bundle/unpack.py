@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Protocol
 
 from ingest.bundle.codes import refusal
-from ingest.bundle.content import BLOCK, Content
+from ingest.bundle.content import Content
 from ingest.bundle.notices import Notices
 from ingest.bundle.options import Options
 
@@ -15,93 +17,172 @@ GZIP = b"\x1f\x8b"
 GZIP_MEMBER = GZIP + b"\x08"  # with the only method there is
 GZIP_WINDOW = 31  # zlib.decompressobj: gzip header and trailer, largest window
 # A frame, or a frame to be skipped as parallel compressors write them first: RFC 8878, 3.1
-ZSTD_RE = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18", re.DOTALL)
-ZSTD_STEP = 1 << 10  # a frame may unpack 30,000-fold, and one step is unpacked at once
+ZSTD_RE = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
+ZSTD_FRAME = b"\x28\xb5\x2f\xfd"
+ZSTD_STEP = 1 << 10  # bytes unpacked at once: a frame may unpack 30,000-fold
+GZIP_STEP = 1 << 15  # bytes; what is left over of a step is copied
+PIECE = 1 << 18  # bytes unpacked at once; as much may be lost before a wrong checksum
+BREAK = b"\n"  # what follows damage must not stick to the line at which it broke off
 
 
-def unpacked(content: Content, options: Options, notices: Notices) -> Content:
-    """The content without compression; itself if it has none."""
+def pack_of(head: bytes) -> str | None:
+    """How a file is packed that starts with these bytes: "gz", "zst", or not."""
+    if head.startswith(GZIP):
+        return "gz"
+    return "zst" if ZSTD_RE.match(head) else None
+
+
+def unpacked(
+    content: Content,
+    options: Options,
+    notices: Notices,
+    members: list[tuple[int, int]] | None = None,
+) -> Content:
+    """The content without compression; itself if it has none.
+
+    `members` takes the offsets of the members or frames, packed and plain, as they are read.
+    """
     layers = 0
-    while True:
-        head = content.head(4)
-        if head.startswith(GZIP):
-            unpack = gunzip
-        elif ZSTD_RE.match(head):
-            unpack = unzstd
-        else:
-            return content
+    while pack := pack_of(content.head(4)):
         layers += 1
         if layers > options.limits.layers:
             raise refusal("too-many-layers", f"more than {options.limits.layers}")
-        packed = _Counted(content.once())
-        blocks = unpack(packed, options, notices)
-        content = Content.streamed(_bounded(blocks, packed, options))
+        work = _Work(_Source(content.once()), options, notices, members)
+        blocks = gunzip(work) if pack == "gz" else unzstd(work)
+        content = Content.streamed(_bounded(blocks, work))
+    return content
 
 
-class _Counted:
-    """Blocks, and how many bytes of them were taken."""
+class _Work:
+    """What unpacking needs to know, and how far it has come."""
 
-    def __init__(self, blocks: Iterable[bytes]) -> None:
-        self._blocks = iter(blocks)
-        self.taken = 0
+    def __init__(
+        self,
+        source: _Source,
+        options: Options,
+        notices: Notices,
+        members: list[tuple[int, int]] | None,
+    ) -> None:
+        self.source = source
+        self.given = 0
+        self.limits = options.limits
+        self._salvage = options.salvage
+        self._notices = notices
+        self._members = members
 
-    def __iter__(self) -> Iterator[bytes]:
-        for block in self._blocks:
-            self.taken += len(block)
-            yield block
+    def begin(self) -> int:
+        """Here a member starts."""
+        if self._members is not None:
+            self._members.append((self.source.at, self.given))
+        return self.source.at
+
+    def note(self, code: str, at: int) -> None:
+        """Warn about something harmless."""
+        self._notices.add(code, offset=at)
+
+    def complain(self, code: str, seen: str, at: int) -> None:
+        """Refuse damage, or warn about it in salvage mode."""
+        if not self._salvage:
+            raise refusal(code, seen, offset=at) from None
+        self._notices.add(code, seen, offset=at)
 
 
-def _bounded(blocks: Iterable[bytes], packed: _Counted, options: Options) -> Iterator[bytes]:
-    limits, total = options.limits, 0
+def _bounded(blocks: Iterable[bytes], work: _Work) -> Iterator[bytes]:
+    limits = work.limits
     for block in blocks:
-        total += len(block)
-        inflated = total > limits.ratio_floor and total > limits.ratio * packed.taken
-        if inflated or total > limits.total:
-            raise refusal("compression-bomb", f"{total} bytes from {packed.taken}")
+        work.given += len(block)
+        most = limits.ratio * work.source.read
+        if work.given > limits.total or (work.given > limits.ratio_floor and work.given > most):
+            raise refusal("compression-bomb", f"{work.given} bytes from {work.source.read}")
         yield block
 
 
-def gunzip(packed: Iterable[bytes], options: Options, notices: Notices) -> Iterator[bytes]:
+def gunzip(work: _Work) -> Iterator[bytes]:
     """Unpack gzip members, RFC 1952."""
-    source = _Source(packed)
-    while True:
-        start = source.at
+    source = work.source
+    while not source.is_empty():
+        start = work.begin()
         if not source.startswith(GZIP):
             if source.is_rest_nul():
-                notices.add("gz-padding", offset=start)
+                work.note("gz-padding", start)
             else:
-                _complain("gz-trailing-garbage", "", start, options, notices)
+                work.complain("gz-trailing-garbage", "", start)
             return
+        member = zlib.decompressobj(GZIP_WINDOW)
         try:
-            yield from _member(source)
-        except EOFError:
-            _complain("gz-truncated", "member", start, options, notices)
+            yield from _one(source, member, partial(_inflated, member), GZIP_STEP)
+        except (EOFError, zlib.error) as error:
+            code = "gz-truncated" if isinstance(error, EOFError) else "gz-corrupt"
+            work.complain(code, str(error), start)
+            yield BREAK
+            source.skip_to(GZIP_MEMBER)
+
+
+def _inflated(member: zlib._Decompress, data: bytes) -> Iterator[bytes]:
+    while True:
+        piece = member.decompress(data, PIECE)
+        yield piece
+        data = member.unconsumed_tail
+        # A full piece may leave output behind even when all input was taken.
+        if member.eof or not (data or len(piece) == PIECE):
             return
-        except zlib.error as error:
-            _complain("gz-corrupt", f"member: {error}", start, options, notices)
-            # What follows must not stick to the line at which the damaged member broke off.
-            yield b"\n"
-            if not source.skip_to(GZIP_MEMBER):
-                return
-        if source.is_empty():
-            return
 
 
-def _member(source: _Source) -> Iterator[bytes]:
-    """Unpack one member; EOFError if the source ends in it."""
-    unpack = zlib.decompressobj(GZIP_WINDOW)
-    while not unpack.eof:
-        data = unpack.unconsumed_tail or source.take()
-        if not data:
-            raise EOFError
-        yield unpack.decompress(data, BLOCK)
-    source.give_back(unpack.unused_data)
+def unzstd(work: _Work) -> Iterator[bytes]:
+    """Unpack Zstandard frames, RFC 8878."""
+    try:
+        import zstandard
+    except ImportError:
+        raise refusal("no-zstandard") from None
+    source = work.source
+    unpacker = zstandard.ZstdDecompressor()
+    while not source.is_empty():
+        start = work.begin()
+        frame = unpacker.decompressobj()
+        try:
+            yield from _one(source, frame, partial(_at_once, frame.decompress), ZSTD_STEP)
+        except (EOFError, zstandard.ZstdError) as error:
+            work.complain("zst-corrupt", str(error), start)
+            yield BREAK
+            source.skip_to(ZSTD_FRAME)
 
 
-def _complain(code: str, seen: str, at: int, options: Options, notices: Notices) -> None:
-    if not options.salvage:
-        raise refusal(code, seen, offset=at)
-    notices.add(code, seen, offset=at)
+def _at_once(decompress: Callable[[bytes], bytes], data: bytes) -> Iterator[bytes]:
+    yield decompress(data)
+
+
+class _Unpacker(Protocol):
+    """What zlib and zstandard have in common."""
+
+    @property
+    def eof(self) -> bool:
+        """Whether the end of the member or frame was reached."""
+
+    @property
+    def unused_data(self) -> bytes:
+        """What follows the end."""
+
+
+def _one(
+    source: _Source,
+    unpacker: _Unpacker,
+    unpack: Callable[[bytes], Iterable[bytes]],
+    step: int,
+) -> Iterator[bytes]:
+    """Unpack one member or frame, and give back what follows it, or what follows the damage."""
+    while not unpacker.eof:
+        block = source.take()
+        if not block:
+            raise EOFError("the data is cut off")
+        for at in range(0, len(block), step):
+            try:
+                yield from unpack(block[at : at + step])
+            except Exception:
+                source.give_back(block[max(at, 1) :])  # not the start of this member again
+                raise
+            if unpacker.eof:
+                source.give_back(unpacker.unused_data + block[at + step :])
+                break
 
 
 class _Source:
@@ -111,9 +192,15 @@ class _Source:
         self._blocks = iter(blocks)
         self._rest = b""
         self.at = 0  # of the rest
+        self.read = 0
+
+    def _next(self) -> bytes:
+        block = next(self._blocks, b"")
+        self.read += len(block)
+        return block
 
     def take(self) -> bytes:
-        block = self._rest or next(self._blocks, b"")
+        block = self._rest or self._next()
         self._rest = b""
         self.at += len(block)
         return block
@@ -127,7 +214,7 @@ class _Source:
         return not self._rest
 
     def startswith(self, prefix: bytes) -> bool:
-        while len(self._rest) < len(prefix) and (block := next(self._blocks, b"")):
+        while len(self._rest) < len(prefix) and (block := self._next()):
             self._rest += block
         return self._rest.startswith(prefix)
 
@@ -146,29 +233,3 @@ class _Source:
             found = window.find(mark)
             self.give_back(window[found if found >= 0 else 1 - len(mark) :])
         return True
-
-
-def unzstd(packed: Iterable[bytes], options: Options, notices: Notices) -> Iterator[bytes]:
-    """Unpack Zstandard frames, RFC 8878."""
-    try:
-        import zstandard
-    except ImportError:
-        raise refusal("no-zstandard") from None
-    source = _Source(packed)
-    unpacker = zstandard.ZstdDecompressor()
-    while not source.is_empty():
-        start = source.at
-        try:
-            frame = unpacker.decompressobj()
-            while not frame.eof:
-                data = source.take()
-                if not data:
-                    raise zstandard.ZstdError("the data ends in a frame")
-                source.give_back(data[ZSTD_STEP:])
-                yield frame.decompress(data[:ZSTD_STEP])
-            source.give_back(frame.unused_data)
-        except zstandard.ZstdError as error:
-            _complain("zst-corrupt", f"frame: {error}", start, options, notices)
-            yield b"\n"
-            if not source.skip_to(b"\x28\xb5\x2f\xfd"):
-                return

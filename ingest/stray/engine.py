@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ingest.edits import Change, settle
@@ -22,9 +23,9 @@ LEFT_RE = re.compile(r"([\w'\u2019-]*\w)(\W*)$")
 RIGHT_RE = re.compile(r"(\W*)([\w'\u2019-]*\w)")
 LOWER_RE = re.compile(r"[a-z]{3,}(?: [a-z]+)*")
 # The neighbourhood of a run: so many characters on either side are looked at for words.
-REACH = 80
-# A document whose foreign script is more than a slip here and there is not examined run by run.
-MOST_RUNS = 2_000
+REACH = 200
+# Slips are few: a line with more runs of foreign script than this is not examined run by run.
+MOST_RUNS_A_LINE = 200
 
 
 def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
@@ -39,32 +40,58 @@ def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
         return [], []
     lines = list(blocks.blocks(text))
     protected = Protected(text)
-    changes: list[Change] = []
-    for block in lines:
-        changes += (c for c in punctuation.find(text, block) if c.start not in protected)
+    changes = [
+        change
+        for block in lines
+        for change in punctuation.find(text, block)
+        if change.start not in protected
+    ]
     if not mixed:
         return settle(text, changes), []
-    found = [(block, run) for block in lines for run in _runs(text, block, protected)]
+    proposals: list[Proposal] = []
+    found: list[tuple[Block, Run]] = []
+    for block in lines:
+        here = list(_runs(text, block, protected))
+        if len(here) > MOST_RUNS_A_LINE:
+            proposals.append(_dense(here))
+        else:
+            found += ((block, run) for run in here)
     known = blocks.setting(text, [run for _, run in found])
     if known.english and not known.topic:
         for block in lines:
             if block.main == "Latin" and not block.code:
                 changes += (
-                    c
-                    for c in letters.inside(text, block.start, block.end)
-                    if c.start not in protected
+                    change
+                    for change in letters.inside(text, block.start, block.end)
+                    if change.start not in protected
                 )
-    taken = [(change.start, change.end) for change in changes]
-    proposals: list[Proposal] = []
-    for block, run in found[:MOST_RUNS]:
-        if any(start < run.end and run.start < end for start, end in taken):
-            continue
+    changes = settle(text, changes)
+    starts = [change.start for change in changes]
+    for block, run in found:
+        at = bisect_left(starts, run.end) - 1
+        if at >= 0 and changes[at].end > run.start:
+            continue  # repaired already, letter by letter
         outcome = _decide(_site(text, block, known, run), settings)
         if isinstance(outcome, Change):
             changes.append(outcome)
         else:
             proposals.append(outcome)
-    return settle(text, changes), proposals
+    return settle(text, changes), sorted(proposals, key=lambda item: item.start)
+
+
+def _dense(runs_of_line: list[Run]) -> Proposal:
+    """A line that changes script all the time is mixed on purpose, or made to be hard."""
+    first = runs_of_line[0]
+    return Proposal(
+        start=first.start,
+        end=first.end,
+        before=first.text,
+        after=first.text,
+        kind=NAMES.get(language(first), first.script),
+        rule=RULE,
+        reason=f"left: {len(runs_of_line)} changes of script on one line; none was looked at",
+        confidence=0.0,
+    )
 
 
 def _runs(text: str, block: Block, protected: Protected) -> Iterator[Run]:
@@ -92,6 +119,8 @@ def _site(text: str, block: Block, known: Setting, run: Run) -> Site:
         left_gap=left[2] if left else head,
         right=right[2].lower() if right else "",
         right_gap=right[1] if right else tail,
+        head=head,
+        tail=tail,
     )
 
 

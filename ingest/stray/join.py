@@ -29,33 +29,33 @@ VOWEL_RE = re.compile(r"[aeiou]|hour|honest|hono[u]?r|heir", re.IGNORECASE)
 
 def join(site: Site, rendering: Rendering) -> tuple[int, int, str]:
     """The range to replace and the text that goes there."""
-    start = site.run.start if rendering.start is None else rendering.start
+    start = site.run.start
     end = site.run.end if rendering.end is None else rendering.end
     word = rendering.text
     before = site.text[start - 1] if start > site.block.start else ""
     after = site.text[end] if end < site.block.end else ""
     if not word:
         return _deleted(site, start, end, before, after)
-    if rendering.kind != "name" and word[:1].islower() and _starts_sentence(site, start):
+    if rendering.kind != "name" and word[:1].islower() and _starts_sentence(site):
         word = word[:1].upper() + word[1:]
     if rendering.kind == "homoglyph":
         return start, end, word
-    article = ARTICLE_RE.search(site.text[site.block.start : start])
+    article = ARTICLE_RE.search(site.head)
     if article is not None:
         right = _article(article[1], word)
         if right != article[1]:
             start -= len(article[0])
             word = right + " " + word
             before = site.text[start - 1] if start > site.block.start else ""
-    if before and before not in OPEN and not before.isspace() and not _prefixed(site, start):
+    if before and before not in OPEN and not before.isspace() and not _prefixed(site):
         word = " " + word
     if after and after not in CLOSE and not after.isspace() and word[-1] not in SIGNS:
         word += " "
     return start, end, word
 
 
-def _starts_sentence(site: Site, start: int) -> bool:
-    head = site.text[site.block.start : start]
+def _starts_sentence(site: Site) -> bool:
+    head = site.head
     if not head.strip(" \t#>*_\"'\u201c\u2018(-"):
         return head.strip()[-1:] not in ("(", "-")  # an entry may go on in lower case
     return SENTENCE_START_RE.search(head) is not None
@@ -69,9 +69,9 @@ def _article(given: str, word: str) -> str:
     return wanted.capitalize() if given[0].isupper() else wanted
 
 
-def _prefixed(site: Site, start: int) -> bool:
+def _prefixed(site: Site) -> bool:
     """The run is written on to an English prefix: `re選挙`, `antiвоенный`."""
-    return PREFIX_RE.search(site.text[site.block.start : start]) is not None
+    return PREFIX_RE.search(site.head) is not None
 
 
 def _deleted(site: Site, start: int, end: int, before: str, after: str) -> tuple[int, int, str]:

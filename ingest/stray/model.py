@@ -60,6 +60,7 @@ class Site:
 
     `left` and `right` are the neighbouring words in lower case, without the run ("" at a
     boundary); `left_gap` and `right_gap` what stands between.
+    `head` and `tail` are the line before and behind the run, as far as it is looked at.
     """
 
     run: Run
@@ -70,6 +71,8 @@ class Site:
     left_gap: str
     right: str
     right_gap: str
+    head: str
+    tail: str
 
     @property
     def before(self) -> str:
@@ -83,18 +86,8 @@ class Site:
 
     @property
     def line(self) -> str:
-        """The line the run stands on."""
-        return self.text[self.block.start : self.block.end]
-
-    @property
-    def head(self) -> str:
-        """The line up to the run."""
-        return self.text[self.block.start : self.run.start]
-
-    @property
-    def tail(self) -> str:
-        """The line after the run."""
-        return self.text[self.run.end : self.block.end]
+        """The line the run stands on, as far as it is looked at."""
+        return self.head + self.run.text + self.tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +107,7 @@ class Rendering:
     kind: str
     how: str
     confidence: float
-    start: int | None = None  # where a rendering reaches over the run: an article before it,
-    end: int | None = None  # a twin behind it
+    end: int | None = None  # where the rendering takes more than the run: a space behind it
 
 
 @dataclass(frozen=True, slots=True)

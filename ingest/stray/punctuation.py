@@ -34,6 +34,7 @@ DIGITS_RE = re.compile(r"(?:(?![0-9])\d)+")
 # Latin letters or digits on both sides, spaces and closing or opening marks between.
 LEFT_RE = re.compile(f"[{LATIN}%][\"'\\])*_\u2019\u201d\uff09 ]*$")
 RIGHT_RE = re.compile(f"^[\"'\\[(*_\u2018\u201c\uff08 ]*(?:[{LATIN}$]|$)")
+REACH = 12  # so much of the neighbourhood tells whether it is Latin
 CLOSING = ",.:;!?)]}"
 OPENING = "\uff08\uff3b\uff5b"
 
@@ -50,10 +51,11 @@ def find(text: str, block: Block) -> Iterator[Change]:
         return
     for match in MARKS_RE.finditer(text, block.start, block.end):
         at = match.start()
-        head, tail = text[block.start : at], text[at + 1 : block.end]
-        if not LEFT_RE.search(head[-12:]) and not (match[0] in OPENING and head == ""):
+        head = text[max(block.start, at - REACH) : at]
+        tail = text[at + 1 : min(block.end, at + 1 + REACH)]
+        if not LEFT_RE.search(head) and not (match[0] in OPENING and head == ""):
             continue
-        if RIGHT_RE.match(tail[:12]):
+        if RIGHT_RE.match(tail):
             yield _change(at, at + 1, _spaced(MARKS[match[0]], head, tail))
     if NUMERAL_RE.search(text, block.start, block.end):
         return

@@ -18,19 +18,22 @@ BEHIND_RE = re.compile(rf"^ ?({WORD})(?: ({WORD}))?")
 BEFORE_RE = re.compile(rf"(?:({WORD}) )?({WORD}) ?$")
 
 
-@lru_cache(maxsize=1024)
 def meanings(run: Run) -> frozenset[str]:
     """All that the lists and the romanization rules offer for a run, in lower case, with plurals."""
-    lang = language(run)
+    return _meanings(run.core, language(run))
+
+
+@lru_cache(maxsize=4096)
+def _meanings(core: str, lang: str) -> frozenset[str]:
     found = set()
-    for form in (run.core, *(lemma.text for lemma in lemmas(run.core, lang))):
+    for form in (core, *(lemma.text for lemma in lemmas(core, lang))):
         for row in entries(lang, form):
             for gloss in row.glosses:
                 found.add(gloss.lower())
                 if row.pos == "noun":
                     found.add(inflected(gloss, "NNS").lower())
-    if not found or run.core[:1].isupper():
-        latin = romanize(run.core, lang)
+    if not found or core[:1].isupper():
+        latin = romanize(core, lang)
         if latin:
             found.add(latin.lower())
     return frozenset(word for word in found if zipf(word) < COMMONEST)

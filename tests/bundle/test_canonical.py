@@ -158,10 +158,12 @@ def test_a_header_of_the_bundle_is_no_stray_text() -> None:
 
 
 @pytest.mark.parametrize("step", [1, 2, 3, 7, 64])
-def test_blocks_of_any_size_give_the_same(step: int) -> None:
+def test_blocks_of_any_size_give_the_same(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
     data = b"\xef\xbb\xbf" + packed(ODD) + b"\xef\xbb\xbf" + packed(ODD)
     wanted = list(bundle.read(data))
     assert list(bundle.read(Trickle(data, step))) == wanted  # type: ignore[arg-type]
+    monkeypatch.setattr("ingest.bundle.content.BLOCK", step)
+    assert list(bundle.read(data)) == wanted
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 5, 17, 100, 10_000])

@@ -18,7 +18,7 @@ FENCE_RE = re.compile(
     ===\ q7x2/ (?P<major>\d{1,4}) (?:\.\d{1,4})?
     \ + (?P<keyword>[a-z]+)
     (?P<attrs> (?: \ +[a-z]+ (?: =[!-<>-~]+ )? )* )
-    \ * (?:===)? [ \t]* \r? \n?
+    (?: \ +=== )? [ \t]* \r? \n?
     """,
     re.VERBOSE,
 )

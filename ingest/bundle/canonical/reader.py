@@ -125,6 +125,10 @@ class Reader:
             checked = check(doc.fence or b"", stored, fence)
             if checked.integrity == "modified:length":
                 second = _inner(gap, fence)
+                if second and len(second.stored) == len(stored):
+                    # The doc line was changed, and could be read all the same.
+                    yield record(stored, until, second.integrity, fence)
+                    return
                 if second:
                     # The next doc line was destroyed, and its document ran into this one.
                     before = _before_last_line(stored[: len(stored) - len(second.stored)])

@@ -1,30 +1,29 @@
-"""Writes canonical bundles in one pass, and appends to them."""
+"""Writes canonical bundles in one pass."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from ingest.bundle.canonical.fence import DOC_LINE, MARK, RESERVED, escape, parse, unglue
+from ingest.bundle.canonical.fence import DOC_LINE, MARK, escape
 from ingest.bundle.canonical.header import REGISTERED, write_header
 from ingest.bundle.canonical.integrity import SUM_DIGITS, digest
-from ingest.bundle.codes import refusal
+from ingest.bundle.canonical.sink import MEMBER, sink_for
 from ingest.bundle.limits import Limits
 from ingest.model import Defect, Part
 
 HEAD = MARK + b"bundle ===\n"
 NOT_KEY_RE = re.compile(r"[^a-z0-9]+")
 KEY_LENGTH = 64
-TAIL = 64 << 10  # how far to step back, looking for the last fence line of a file
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: documents, bytes, and what had to be left out of headers."""
+    """How many documents were written, in how many bytes before packing, and what had to be
+    left out of headers."""
 
     documents: int
     length: int
@@ -40,18 +39,24 @@ def write(
     close: bool = True,
     title: str | None = None,
     numbered: bool = True,
+    pack: str | None = None,
+    member: int = MEMBER,
 ) -> Written:
     """Write the parts as one segment: a bundle, or what can be appended to one.
 
     `seal` adds the sums, `head` the line that starts the segment (and holds the title),
-    `close` the line that counts and confirms its documents, `numbered` the key `seq`.
+    `close` the line that counts and confirms its documents, `numbered` the key `seq`. `pack`
+    may be "gz" or "zst"; then each `member` can be unpacked alone: one that is smaller goes on
+    with the next document.
     """
+    sink = sink_for(out, pack, member)
     documents = length = 0
     sums = hashlib.sha256()
     defects: list[Defect] = []
     if head:
         header = write_header([("title", title)] if title else [])
-        length += out.write(HEAD + header + b"\n")
+        sink.write(HEAD + header + b"\n")
+        length += len(HEAD) + len(header) + 1
     for documents, part in enumerate(parts, 1):
         header, left_out = _header(part, str(documents - 1) if numbered else None)
         if left_out:
@@ -59,14 +64,16 @@ def write(
             defects.append(Defect("header-too-large", length, detail))
         record, end, digits = _record(header, part.data, seal)
         sums.update(digits + b"\n")
-        out.write(record)
-        out.write(end)
+        sink.boundary()
+        sink.write(record)
+        sink.write(end)
         length += len(record) + len(end)
     if close:
         digits = sums.hexdigest()[:SUM_DIGITS].encode()
         line = MARK + b"close docs=%d sum=%s ===\n" % (documents, digits)
         length += len(line)
-        out.write(line)
+        sink.write(line)
+    sink.finish()
     return Written(documents, length, tuple(defects))
 
 
@@ -116,40 +123,3 @@ def _key(key: str) -> str:
         return key
     plain = NOT_KEY_RE.sub("-", key.removeprefix("x-")).strip("-") or "attribute"
     return f"x-{plain}"[:KEY_LENGTH]
-
-
-def append(parts: Iterable[Part], file: BinaryIO, *, seal: bool = True) -> Written:
-    """Append documents to a canonical bundle, open for reading and writing.
-
-    A finished bundle gets a new segment; one that was never closed gets unnumbered documents.
-    """
-    size = file.seek(0, io.SEEK_END)
-    if not size:
-        return write(parts, file, seal=seal)
-    last = _last_keyword(file, size)
-    if last is None:
-        raise refusal("no-fences", "not a canonical bundle")
-    file.seek(size - 1)
-    if file.read(1) != b"\n":
-        file.seek(0, io.SEEK_END)
-        file.write(b"\n")
-    file.seek(0, io.SEEK_END)
-    closed = last == "close"
-    return write(parts, file, seal=seal, head=closed, close=closed, numbered=closed)
-
-
-def _last_keyword(file: BinaryIO, size: int) -> str | None:
-    """The keyword of the last fence line of a file; "" if that line cannot be read."""
-    start, after = size, b""
-    while start > 0:
-        start = max(0, start - TAIL)
-        file.seek(start)
-        window = file.read(min(TAIL, size - start)) + after
-        found = window.rfind(b"\n" + RESERVED)
-        at = found + 1 if found >= 0 or not start else -1
-        if at >= 0 and window.startswith(RESERVED, at):
-            line = window[at:].split(b"\n", 1)[0]
-            fence = parse(unglue(line)[-1])
-            return fence.keyword if fence else ""
-        after = window[: Limits().fence]
-    return None

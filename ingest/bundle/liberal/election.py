@@ -65,8 +65,11 @@ def _report_content(fences: list[Fence], notices: Notices) -> None:
 
 
 def _boxed(content: Content, fence: Fence) -> Fence:
-    """A tag line between two equal ruler lines takes them in; an underlined one is a heading."""
-    if fence.kind != "line" or fence.start == content.origin:
+    """A tag line between two equal ruler lines takes them in; an underlined one is a heading.
+
+    What is strong without a box needs none: the rulers belong to the texts around it.
+    """
+    if fence.shape == Strength.STRONG or fence.start == content.origin:
         return fence
     before = content.slice(max(content.origin, fence.start - NEARBY), fence.start)
     above = before.removesuffix(b"\n").rpartition(b"\n")[2]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ingest.bundle.codes import refusal
 from ingest.bundle.liberal.fence import Fields
 from ingest.bundle.liberal.headers import Block
-from ingest.bundle.liberal.regions import Cut, Cutter, Region
+from ingest.bundle.liberal.regions import Cut, Cutter, Region, has_ended_block
 from ingest.bundle.liberal.words import FIELD_OF_KEY
 from ingest.bundle.notices import Notices
 from ingest.bundle.oddities import inspect
@@ -38,8 +38,8 @@ def read_parts(cutter: Cutter, cut: Cut) -> Iterator[Part]:
         notices.add("no-documents")
     filled = [r for r in cut.regions if not content.is_blank(r.start, r.end)]
     with_block = [region for region in filled if region.block]
-    has_blocks = bool(with_block) and len(with_block) == len(filled)
-    if with_block and not has_blocks:
+    has_blocks = len(with_block) == len(filled) and has_ended_block(with_block)
+    if 0 < len(with_block) < len(filled):
         odd = next(region for region in filled if not region.block)
         notices.add("inconsistent-headers", offset=odd.start, line=_line(odd))
     count = Count(notices)

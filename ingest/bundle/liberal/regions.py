@@ -24,6 +24,11 @@ class Region:
     block: Block | None = None
 
 
+def has_ended_block(regions: Sequence[Region]) -> bool:
+    """Whether any header block has its blank line; else they may well be texts."""
+    return any(region.block and region.block.is_ended for region in regions)
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """How the fences mark the documents, and where those are.

@@ -10,7 +10,7 @@ from itertools import groupby
 from ingest.bundle.codes import refusal
 from ingest.bundle.content import GLANCE, Content
 from ingest.bundle.liberal.fence import CUSTOM, Fence
-from ingest.bundle.liberal.regions import Cut, Cutter, Region
+from ingest.bundle.liberal.regions import Cut, Cutter, Region, has_ended_block
 
 BLANKS = b" \t\r\n"
 
@@ -22,7 +22,7 @@ def cut_separators(cutter: Cutter, fences: Sequence[Fence], wrappers: Sequence[F
     filled = [region for region in regions if not _is_blank(cutter.content, region)]
     introduced = [region for region in filled if region.fence]
     if any(region.fence and region.fence.fields.is_labelled for region in regions) or (
-        introduced and all(region.block for region in introduced)
+        all(region.block for region in introduced) and has_ended_block(introduced)
     ):
         return Cut("separators", _introduced(cutter, fences, regions))
     return Cut("separators", _between(cutter, regions))
