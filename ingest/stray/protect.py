@@ -18,8 +18,8 @@ SPAN_RE = re.compile(
     | \$\$.+?\$\$ | (?<![\\\w$])\$(?!\s)[^$\n]{1,200}?(?<![\s\\])\$(?![\w$])   # TeX formulae
     | \\\(.+?\\\) | \\\[.+?\\\]
     | (?:https?|ftp|file)://[^\s<>"']+ | \bwww\.[^\s<>"']+            # addresses
-    | (?:[\w-]+\.)+(?:com|org|net|edu|gov|info|io|ai|dev|[a-z]{2})(?![\w-])(?:/[^\s<>"']*)?
-    | [\w.+-]+@[\w-]+\.[\w.-]+
+    | (?<![\w-])(?:[\w-]{1,63}\.){1,8}(?:com|org|net|edu|gov|info|io|ai|dev|[a-z]{2})(?![\w-])(?:/[^\s<>"']*)?
+    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,200}
     | (?<![\w/])(?:~|\.{1,2})?(?:/[\w.+-]+){2,}                       # paths
     | (?<!\w)[@\#][\w]+                                               # handles, hashtags
     """,
@@ -32,13 +32,16 @@ CODE_LINE_RE = re.compile(
     | ^\s*(?:def|class|let|const|var|fn|func|public|private|return|print|elif|SELECT|INSERT|UPDATE)\b.*[(={;:]
     | [;{}]\s*(?:(?://|\#).*)?$
     | ^\s*[\w.\[\]'"]+\s*(?:[-+*/|&]?=|:=|=>|<-)\s*\S
-    | \w+(?:\.\w+)*\((?:['"\[{]|[\w.]+\s*[,=)])
+    | (?<!\w)\w{1,60}(?:\.\w{1,60}){0,6}\((?:['"\[{]|[\w.]+\s*[,=)])
     | ^\s*["'][\w.-]+["']\s*:\s
     | ^\s*[\[{(].*[\]})],?\s*(?:[\#]|//|$)
     | ^\s*</?[A-Za-z][^<>]*>
     """,
     re.VERBOSE,
 )
+
+
+LONGEST_CODE_LINE = 1_000  # the beginning tells; every quantifier here and above is bounded or anchored
 
 
 class Protected:
@@ -55,4 +58,4 @@ class Protected:
 
 def is_code(line: str) -> bool:
     """Whether a line reads as program text and not as prose."""
-    return CODE_LINE_RE.search(line) is not None
+    return CODE_LINE_RE.search(line[:LONGEST_CODE_LINE]) is not None
