@@ -5,6 +5,7 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Chunk:
     continued: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line without its LF; `end` is the offset after the LF."""
 
@@ -29,7 +30,7 @@ class Line:
     end: int
     number: int
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The line without byte-order mark and CR; bytes that are not UTF-8 as surrogates."""
         text = self.data.decode("utf-8", "surrogateescape").removesuffix("\r")

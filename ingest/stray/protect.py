@@ -41,7 +41,9 @@ CODE_LINE_RE = re.compile(
 )
 
 
-LONGEST_CODE_LINE = 1_000  # the beginning tells; every quantifier here and above is bounded or anchored
+LONGEST_CODE_LINE = (
+    1_000  # the beginning tells; every quantifier here and above is bounded or anchored
+)
 
 
 class Protected:

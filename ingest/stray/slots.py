@@ -14,6 +14,10 @@ FUNCTION_WORDS = slot_table.FUNCTION_WORDS
 SOFT = " \"'*_(\u201c\u2018)\u201d\u2019"
 # `as leader`, `by train`, `per person`: singular after all.
 BARE_SINGULAR = frozenset(("as", "by", "per", "via", "in", "at", "on", "like", "become", "became"))
+# `a lot of experience`, `a kind of fear`: measured, not counted.
+MEASURES = frozenset(
+    "lot kind sort type form sense amount degree level piece deal lack source state act matter point".split()
+)
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 PREFIXES = ("re", "un", "pre", "non", "over", "co", "anti", "mis", "dis")
 
@@ -53,6 +57,8 @@ def bare(site: Site) -> bool:
     """Whether a noun here would have no article or other determiner, and nothing behind it that
     it modifies."""
     if site.left_gap.strip(SOFT):
+        return False
+    if site.left == "of" and _word_before(site, 2) in MEASURES:
         return False
     behind = site.right if site.right_gap.strip(SOFT) == "" else ""
     bare_left = site.left in slot_table.PREPOSITIONS or tag(site.left) == "V"
