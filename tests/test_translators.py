@@ -192,7 +192,7 @@ KEPT = [
     ("nothing", "дом", None),
     ("blank", "дом", "  "),
     ("the stretch", "дом", "дом"),
-    ("the stretch in capitals", "дом", "ДОМ"),
+    ("the stretch in capitals", "maison", "Maison"),
     ("foreign script in part", "дом", "house дом"),
     ("foreign script in another word", "дом", "жильё"),
     ("a line break", "дом", "house\nand garden"),
@@ -513,12 +513,30 @@ def test_the_cache_tells_requests_apart(service: Service, tmp_path: Path) -> Non
         replace(HERE[1], source="uk"),
         replace(HERE[1], target="de"),
         request("дом", "There is {} here.", source="ru"),
+        request("дом", "It is дом, {} here.", source="ru"),
+        request("дом", "It is {}, дом here.", source="ru"),
     ]
     for number, other in enumerate(others, 2):
         translator(settings(service, cache=str(path))).translate([other])
         assert len(service.calls) == number
     translator(settings(service, cache=str(path), model="large")).translate(HERE[1:2])
     assert len(service.calls) == len(others) + 2
+
+
+def test_a_failure_is_not_cached(service: Service, tmp_path: Path) -> None:
+    made = translator(settings(service, cache=str(tmp_path / "answers.jsonl")))
+    service.plan = [reply({}, 400)]
+    assert made.translate(HERE[:1]) == [None]
+    assert made.translate(HERE[:1]) == ["cruel"]
+
+
+def test_the_first_line_of_a_key_counts(service: Service, tmp_path: Path) -> None:
+    path = tmp_path / "answers.jsonl"
+    kept = settings(service, cache=str(path))
+    translator(kept).translate(HERE[1:2])
+    line = path.read_text("utf-8")
+    path.write_text(line + line.replace("house", "home"), "utf-8")
+    assert translator(kept).translate(HERE[1:2]) == ["house"]
 
 
 def test_a_cached_answer_is_judged_like_a_fresh_one(service: Service, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from ingest.edits import Change
+from ingest.protect import Protected, is_code
 
 # `&amp;amp;` is an entity that was escaped again: any number of layers is undone at once.
 ENTITY_RE = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -14,7 +15,6 @@ ENTITY_RE = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-
 TAG_RE = re.compile(
     r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?xml|<!DOCTYPE", re.IGNORECASE
 )
-CODE_RE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]+`", re.DOTALL)
 # A text whose only entities are these was escaped as a whole, to be carried in an attribute or a
 # feed, and whoever takes it from there unescapes it. Any other entity shows a leftover.
 QUOTES = frozenset(("&quot;", "&apos;", "&#39;", "&#x27;", "&#34;"))
@@ -27,9 +27,9 @@ def find(text: str) -> Iterator[Change]:
     matches = list(ENTITY_RE.finditer(text))
     if all(match[0].lower() in QUOTES for match in matches):
         return
-    code = [match.span() for match in CODE_RE.finditer(text)]
+    protected = Protected(text)
     for match in matches:
-        if any(start <= match.start() < end for start, end in code):
+        if match.start() in protected or is_code(_line(text, match.start())):
             continue
         after = _character(match[0])
         if after is not None:
@@ -42,6 +42,13 @@ def find(text: str) -> Iterator[Change]:
                 "entity in plain text",
                 0.95,
             )
+
+
+def _line(text: str, at: int) -> str:
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    # Without the entities: their semicolons would make it look like code.
+    return ENTITY_RE.sub("", text[start : end if end >= 0 else len(text)])
 
 
 def _character(entity: str) -> str | None:

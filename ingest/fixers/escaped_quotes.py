@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 
 from ingest.edits import Change
+from ingest.protect import Protected
 
 QUOTE_RE = re.compile(r"&(?:quot|#34|#x22);|&(?:apos|#39|#x27);", re.IGNORECASE)
 TAG_RE = re.compile(r"</?[A-Za-z][^<>]*>")
-CODE_RE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]+`", re.DOTALL)
 
 
 def find(text: str) -> Iterator[Change]:
     """`&quot;` and `&#39;` in text without tags, outside code."""
     if "&" not in text or TAG_RE.search(text):
         return
-    code = [match.span() for match in CODE_RE.finditer(text)]
+    protected = Protected(text)
     for match in QUOTE_RE.finditer(text):
-        if any(start <= match.start() < end for start, end in code):
+        if match.start() in protected:
             continue
         double = match[0].lower() in ("&quot;", "&#34;", "&#x22;")
         yield Change(

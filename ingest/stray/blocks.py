@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.lexicon.lookup import english
+from ingest.protect import is_code
 from ingest.stray.model import Block, Run, Setting
-from ingest.stray.protect import is_code
 from ingest.unicode.scripts import COMMON, script_counts
 
 # A character of these scripts says about as much as so many letters of an alphabet.

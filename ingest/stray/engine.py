@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ingest.edits import Change, settle
+from ingest.protect import Protected
 from ingest.settings import Settings
 from ingest.stray import blocks, letters, punctuation
 from ingest.stray.join import join
 from ingest.stray.judge import judge
 from ingest.stray.language import NAMES, language
 from ingest.stray.model import Block, Proposal, Run, Setting, Site, Verdict
-from ingest.stray.protect import Protected
 from ingest.stray.render import render
 from ingest.stray.runs import runs
 from ingest.unicode.scripts import scripts_in

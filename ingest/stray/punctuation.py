@@ -30,10 +30,12 @@ MARKS_RE = re.compile("[" + "".join(re.escape(mark) for mark in MARKS) + "]")
 # Decimal digits of other scripts.
 NUMERAL_RE = re.compile(r"\b(?:digits?|numerals?)\b", re.IGNORECASE)  # they are the topic
 BESIDE_RE = re.compile(f"[{LATIN} \\t\\n,.;:%$\u20ac/\u2013-]")
-DIGITS_RE = re.compile(r"(?:(?![0-9])\d)+")
+# The mathematical alphabets have digits too, which are symbols.
+DIGITS_RE = re.compile("(?:(?![0-9\U0001d7ce-\U0001d7ff])\\d)+")
 # Latin letters or digits on both sides, spaces and closing or opening marks between.
 LEFT_RE = re.compile(f"[{LATIN}%][\"'\\])*_\u2019\u201d\uff09 ]*$")
 RIGHT_RE = re.compile(f"^[\"'\\[(*_\u2018\u201c\uff08 ]*(?:[{LATIN}$]|$)")
+MOST_FOREIGN = 0.2
 REACH = 12  # so much of the neighbourhood tells whether it is Latin
 CLOSING = ",.:;!?)]}"
 OPENING = "\uff08\uff3b\uff5b"
@@ -47,8 +49,8 @@ def occurs(text: str) -> bool:
 def find(text: str, block: Block) -> Iterator[Change]:
     """Marks with Latin text on both sides become the Latin marks, with the space these take;
     digits become European ones."""
-    if block.main != "Latin" or block.code:
-        return
+    if block.main != "Latin" or block.code or block.foreign > MOST_FOREIGN:
+        return  # on a line with much of the other script the marks may be its own
     for match in MARKS_RE.finditer(text, block.start, block.end):
         at = match.start()
         head = text[max(block.start, at - REACH) : at]

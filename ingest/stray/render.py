@@ -35,6 +35,8 @@ def render(site: Site, lang: str, english: bool) -> Rendering | None:
     Words are rendered into English only; names into any text in Latin letters.
     """
     run = site.run
+    if site.block.main != "Latin":
+        return None  # no words for texts in other scripts yet
     if english and not run.suffix:
         look_alike = letters.whole(site)
         if look_alike is not None:

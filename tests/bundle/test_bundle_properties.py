@@ -145,7 +145,11 @@ def test_every_document_is_in_one_split(data: list[bytes], cuts: list[int]) -> N
     assert all(part.integrity == "verified" for part in parts)
 
 
-@given(st.lists(st.binary(max_size=30).filter(lambda text: b"7" not in text), min_size=2))
+# Neither a fence nor a header block.
+innocent = st.binary(max_size=30).filter(lambda text: not set(text) & set(b"7:={"))
+
+
+@given(st.lists(innocent, min_size=2))
 def test_labelled_fences_give_the_exact_texts(data: list[bytes]) -> None:
     lines = [b"=== q7x2 %d.txt ===\n%s\n" % (index, text) for index, text in enumerate(data)]
     parts, _ = read(b"".join(lines))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
 from ingest.bundle.canonical.fence import KEYWORDS, FenceLine, parse, unescape, unglue
 from ingest.bundle.canonical.header import BUNDLE_KEYS, read_header
-from ingest.bundle.canonical.integrity import Checked, check, find_record
+from ingest.bundle.canonical.integrity import find_record
+from ingest.bundle.canonical.record import Record, before_last_line, recovered, sealed
 from ingest.bundle.canonical.scan import Gap
 from ingest.bundle.canonical.segment import EndLines, Segment
 from ingest.bundle.codes import refusal
@@ -19,20 +20,6 @@ from ingest.bundle.oddities import inspect
 from ingest.model import Defect, Part
 
 SOUND = frozenset({"verified", "unsealed", "open"})
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A document as stored, between its doc line and the fence that ends it."""
-
-    offset: int
-    line: int
-    stored: bytes
-    until: int
-    integrity: str
-    end: FenceLine | None = None
-    last: bool = False
-    defects: tuple[Defect, ...] = ()
 
 
 class Reader:
@@ -111,39 +98,17 @@ class Reader:
         if gap.length > self._limits.doc:
             seen = f"{gap.length} bytes"
             raise refusal("too-large", seen, offset=doc.fence_offset, line=doc.fence_line)
-        record = partial(Record, doc.fence_offset, doc.fence_line)
-        stored, until = gap.data, gap.fence_offset
+        record = partial(Record, doc.fence_offset, doc.fence_line, gap.data, gap.fence_offset)
         if gap.fence is None:
-            yield record(stored, until, "open", last=True)
+            yield record("open", last=True)
         elif fence is None or not fence.known:
-            yield record(stored, until, "damaged")
+            yield record("damaged")
         elif fence.keyword != "end":
-            yield record(stored, until, "open")
+            yield record("open")
         elif fence.sum is None:
-            self._unsealed = record(stored, until, "unsealed", fence)
+            self._unsealed = record("unsealed", fence)
         else:
-            checked = check(doc.fence or b"", stored, fence)
-            if checked.integrity == "modified:length":
-                second = _inner(gap, fence)
-                if second and len(second.stored) == len(stored):
-                    # The doc line was changed, and could be read all the same.
-                    yield record(stored, until, second.integrity, fence)
-                    return
-                if second:
-                    # The next doc line was destroyed, and its document ran into this one.
-                    before = _before_last_line(stored[: len(stored) - len(second.stored)])
-                    yield record(before, second.offset, "open")
-                    yield second
-                    return
-            defects = self._length_defects(checked, gap, fence)
-            yield record(checked.stored, until, checked.integrity, fence, defects=defects)
-
-    def _length_defects(self, checked: Checked, gap: Gap, end: FenceLine) -> tuple[Defect, ...]:
-        """The sum is right and the length is not."""
-        if checked.size == end.size or checked.integrity.startswith("modified"):
-            return ()
-        detail = f"bytes={end.size}, found {checked.size}"
-        return (self._warn("length-mismatch", gap, detail),)
+            yield from sealed(doc, gap, fence)
 
     def _part(self, record: Record) -> Part:
         header = read_header(record.stored, self._limits)
@@ -152,6 +117,9 @@ class Reader:
         defects = list(record.defects)
         if header.defect:
             defects.append(self._notices.add(header.defect, offset=offset, line=line))
+        if record.wrong_size:
+            detail = record.wrong_size
+            defects.append(self._notices.add("length-mismatch", detail, offset=offset, line=line))
         if record.integrity not in SOUND:
             code = f"integrity:{record.integrity}"
             defects.append(self._notices.add(code, offset=offset, line=line))
@@ -193,13 +161,13 @@ class Reader:
                 self._notices.add(header.defect, offset=gap.offset, line=gap.line)
         stray = gap.data[skip:]
         defects: list[Defect] = []
-        recovered = None
+        lost = None
         if fence and fence.keyword == "end":
             defects.append(self._warn("orphan-end", gap))
             stored = find_record(self._unreadable + gap.data, fence)
             if stored is not None:
-                recovered = _recovered(gap, stored, fence)
-                stray = _before_last_line(stray[: max(0, len(stray) - len(stored))])
+                lost = recovered(gap, stored, fence)
+                stray = before_last_line(stray[: max(0, len(stray) - len(stored))])
         is_cut = gap.length > len(gap.data)
         if is_cut or not _is_filler(stray):
             start = gap.offset + skip
@@ -210,8 +178,8 @@ class Reader:
             # Text or an end line after a document without sum: it may have been cut short.
             yield replace(self._unsealed, defects=tuple(defects))
             self._unsealed = None
-        if recovered:
-            yield recovered
+        if lost:
+            yield lost
 
     def _starts_inside(self) -> bool:
         """Whether a document that began before the first byte may still go on."""
@@ -251,25 +219,6 @@ class Reader:
         return self._notices.add(code, detail, offset=gap.fence_offset, line=gap.fence_line)
 
 
-def _inner(gap: Gap, end: FenceLine) -> Record | None:
-    """The document at the end of a gap that an `end` line leads back to.
-
-    An escaped doc line is not destroyed: it is part of a bundle that the document quotes.
-    """
-    stored = find_record(gap.data, end)
-    if stored is None:
-        return None
-    before = _before_last_line(gap.data[: len(gap.data) - len(stored)])
-    return None if gap.data.startswith(b"\\", len(before)) else _recovered(gap, stored, end)
-
-
-def _recovered(gap: Gap, stored: bytes, end: FenceLine) -> Record:
-    """The document that an `end` line leads back to."""
-    offset = gap.fence_offset - (end.size or 0)
-    line = gap.fence_line - stored.count(b"\n") - 1
-    return Record(offset, line, stored, gap.fence_offset, "repaired:begin", end)
-
-
 def _shown(gap: Gap) -> str:
     return ascii((gap.fence or b"").decode("utf-8", "replace").strip())
 
@@ -280,10 +229,6 @@ def _is_filler(data: bytes) -> bool:
         line.lstrip(b" \t\r").startswith(b"#") or not line.strip(b" \t\r")
         for line in data.split(b"\n")
     )
-
-
-def _before_last_line(data: bytes) -> bytes:
-    return data[: data.rfind(b"\n", 0, max(0, len(data) - 1)) + 1]
 
 
 def _without_newline(body: bytes, integrity: str) -> bytes:
