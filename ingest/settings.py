@@ -56,6 +56,16 @@ class Settings:
     glossary: tuple[Term, ...] = ()
     # The language that stray words are translated into. English is what the lexicon is made for.
     target: str = "en"
+    # Another source for words that no list has: openai, libretranslate or fxtranslate. Off: it costs
+    # time, its answers are less sure, and an endpoint gets to see the sentence.
+    translator: str | None = None
+    translator_url: str | None = None
+    translator_model: str | None = None
+    # The name of the environment variable that holds the key, never the key.
+    translator_key_env: str | None = None
+    translator_path: str | None = None
+    # A file of earlier answers, which makes runs repeatable.
+    translator_cache: str | None = None
     # None: BOM, then UTF-8, then detection. A name forces that encoding.
     encoding: str | None = None
     # langdetect, made deterministic; `none` spares its time.

@@ -65,5 +65,7 @@ def test_import_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     loaded = set(result.stdout.split())
-    heavy = "ftfy langdetect pyarrow click pypinyin pymorphy3 simplemma sqlite3 zstandard".split()
+    heavy = (
+        "ftfy langdetect pyarrow click pypinyin pymorphy3 simplemma sqlite3 zstandard httpx".split()
+    )
     assert loaded.isdisjoint(heavy)

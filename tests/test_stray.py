@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -71,3 +74,52 @@ def test_a_word_that_no_list_has_is_a_finding() -> None:
 def test_long_lines_of_alternating_scripts_can_be_undone(unit: str) -> None:
     text = unit * 2000
     assert ingest.revert(ingest.clean(text, PLAIN)) == text
+
+
+class _Service(BaseHTTPRequestHandler):
+    """Answers like LibreTranslate; translates everything as `stone`, or fails."""
+
+    def do_POST(self) -> None:
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        good = self.server.server_port and asked["target"] == "en"
+        body = json.dumps({"translatedText": ["stone" for _ in asked["q"]]}).encode()
+        self.send_response(200 if good else 500)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def service() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), _Service)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+UNLISTED = "They moved the \u10d1\u10d6\u10d2\u10d6\u10d2\u10d6\u10d2 across the river."
+
+
+def test_a_translator_is_asked_for_what_no_list_has(service: str) -> None:
+    settings = ingest.Settings(detector="none", translator="libretranslate", translator_url=service)
+    document = ingest.clean(UNLISTED, settings)
+    assert document.text == "They moved the stone across the river."
+    (edit,) = document.edits
+    assert "translated by libretranslate" in edit.reason
+
+
+def test_a_translator_that_fails_leaves_a_finding_that_says_so() -> None:
+    settings = ingest.Settings(
+        detector="none", translator="libretranslate", translator_url="http://127.0.0.1:9"
+    )
+    document = ingest.clean(UNLISTED, settings)
+    assert document.text == UNLISTED
+    (finding,) = document.findings
+    assert "translator:" in finding.reason
+
+
+def test_a_translator_without_its_endpoint_says_what_to_give() -> None:
+    with pytest.raises(ingest.IngestError, match="url"):
+        ingest.clean(UNLISTED, ingest.Settings(detector="none", translator="libretranslate"))

@@ -25,7 +25,8 @@ ERRORS = {
     "label-mismatch": "a closing fence has another label than the opening one; mend the label",
     "no-fences": "no fence line was found; check --tag and --boundary, or use --expect auto",
     "no-zstandard": 'to read Zstandard, install it: pip install "ingest[zstd]"',
-    "too-large": "a document exceeds the limit doc; raise it if this is meant",
+    "too-large": "a document exceeds the limit doc, or their number the limit fences; raise it "
+    "if this is meant",
     "too-many-layers": "it is compressed more than once; unpack it first, or raise the limit "
     "layers",
     "unbalanced": "opening and closing fences do not fit together; --salvage reads on",

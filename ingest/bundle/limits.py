@@ -18,6 +18,7 @@ class Limits:
     total: int = 4 << 30  # everything unpacked from a compressed file
     ratio: int = 200  # unpacked against packed size; text seldom exceeds 20
     ratio_floor: int = 16 << 20  # small files of blanks may well exceed the ratio
+    fences: int = 1_000_000  # of a bundle that is not canonical: they are held in memory
     layers: int = 1  # of compression
     tracked: int = 100_000  # names and ids remembered to find duplicates
     listed: int = 1_000  # warnings of one code, stray ranges and canonical fence lines listed

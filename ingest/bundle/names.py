@@ -56,6 +56,6 @@ def default_name(index: int, text: bytes) -> str:
     """The name of a document by its place and content.
 
     >>> default_name(0, b"Alpha line one.\\n")
-    '000_d3f1c06d20a1bfbb.txt'
+    '000_eec26d99ac8cfe61.txt'
     """
     return f"{index:03d}_{hashlib.sha256(text).hexdigest()[:DIGEST_DIGITS]}.txt"

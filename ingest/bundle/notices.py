@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from ingest.bundle.codes import is_damage, refusal
 from ingest.bundle.limits import Limits
 from ingest.model import Defect
+
+DIGEST = 16  # bytes that stand for a name, however long it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Notices:
         self.fences: list[FenceSeen] = []
         self.stray: list[tuple[int, int]] = []
         self.counts: Counter[str] = Counter()
-        self._seen: dict[str, set[Hashable]] = {}
+        self._seen: dict[str, set[bytes]] = {}
         self._limits = limits
         self._strict = strict
 
@@ -66,11 +68,12 @@ class Notices:
             shown = text.decode("utf-8", "backslashreplace").strip()
             self.fences.append(FenceSeen(offset, line, shown))
 
-    def repeats(self, kind: str, value: Hashable) -> bool:
+    def repeats(self, kind: str, value: str) -> bool:
         """Whether this value of this kind was asked for before."""
         seen = self._seen.setdefault(kind, set())
-        if value in seen:
+        digest = blake2b(value.encode("utf-8", "surrogatepass"), digest_size=DIGEST).digest()
+        if digest in seen:
             return True
         if len(seen) < self._limits.tracked:
-            seen.add(value)
+            seen.add(digest)
         return False

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.bundle.names import safe_name
 from ingest.bundle.notices import Notices
+from ingest.bundle.strings import shown
 from ingest.model import Defect, Part
 
 
@@ -23,14 +24,14 @@ def inspect(
         defects.append(notices.add(code, detail, offset=part.offset, line=line))
 
     if part.name and not safe_name(part.name):
-        warn("unsafe-name", ascii(part.name))
+        warn("unsafe-name", shown(part.name))
     for kind in unique:
         value = getattr(part, kind)
         if value and notices.repeats(kind, value):
-            warn(f"duplicate-{kind}", ascii(value))
+            warn(f"duplicate-{kind}", shown(value))
     named = part.name or part.id or part.index
     if not part.data.isascii() and part.error:
-        warn(part.error, ascii(named) if named else "")
+        warn(part.error, shown(named) if named else "")
     elif b"\0" in part.data:
-        warn("nul-in-text", ascii(named) if named else "")
+        warn("nul-in-text", shown(named) if named else "")
     return replace(part, defects=(*part.defects, *defects)) if defects else part

@@ -81,7 +81,12 @@ def lemmas(word: str, lang: str) -> Iterator[Lemma]:
     if lowered != word:
         yield Lemma(lowered)
     if lang in SIMPLEMMA:
-        base = _simplemma(lowered, lang)
+        # Bulgarian reflexive verbs come with their particle: `появя-се`.
+        base = (
+            _simplemma(lowered, lang).partition("-")[0]
+            if lang == "bg"
+            else _simplemma(lowered, lang)
+        )
         if base != lowered:
             yield Lemma(base)
     elif lang == "ja":

@@ -10,15 +10,15 @@ from ingest.edits import Change, settle
 from ingest.protect import Protected
 from ingest.settings import Settings
 from ingest.stray import blocks, letters, punctuation
-from ingest.stray.join import join
+from ingest.stray.asking import ask
 from ingest.stray.judge import judge
 from ingest.stray.language import NAMES, language
-from ingest.stray.model import Block, Proposal, Run, Setting, Site, Verdict
+from ingest.stray.model import Block, Proposal, Run, Setting, Site, Unknown
+from ingest.stray.outcome import RULE, left, placed
 from ingest.stray.render import render
 from ingest.stray.runs import runs
 from ingest.unicode.scripts import scripts_in
 
-RULE = "stray"
 LEFT_RE = re.compile(r"([\w'\u2019-]*\w)(\W*)$")
 RIGHT_RE = re.compile(r"(\W*)([\w'\u2019-]*\w)")
 LOWER_RE = re.compile(r"[a-z]{3,}(?: [a-z]+)*")
@@ -49,6 +49,7 @@ def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
     if not mixed:
         return settle(text, changes), []
     proposals: list[Proposal] = []
+    unknown: list[Unknown] = []
     found: list[tuple[Block, Run]] = []
     for block in lines:
         here = list(_runs(text, block, protected))
@@ -74,8 +75,13 @@ def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
         outcome = _decide(_site(text, block, known, run), settings)
         if isinstance(outcome, Change):
             changes.append(outcome)
-        else:
+        elif isinstance(outcome, Proposal):
             proposals.append(outcome)
+        else:
+            unknown.append(outcome)
+    if unknown:
+        for answer in ask(unknown, settings):
+            (changes if isinstance(answer, Change) else proposals).append(answer)  # type: ignore[arg-type]
     return settle(text, changes), sorted(proposals, key=lambda item: item.start)
 
 
@@ -124,42 +130,13 @@ def _site(text: str, block: Block, known: Setting, run: Run) -> Site:
     )
 
 
-def _decide(site: Site, settings: Settings) -> Change | Proposal:
+def _decide(site: Site, settings: Settings) -> Change | Proposal | Unknown:
     verdict = judge(site)
-    run = site.run
-    lang = language(run)
+    lang = language(site.run)
     if verdict.confidence < settings.threshold:
-        return _left(
-            site, verdict, lang, "", verdict.confidence, "left: " + ", ".join(verdict.codes)
-        )
+        return left(site, lang, "", verdict.confidence, "left: " + ", ".join(verdict.codes))
     english = settings.target == "en" and site.setting.english
     rendering = render(site, lang, english)
     if rendering is None:
-        reason = (
-            "not in the word lists" if english else f"no words for this text into {settings.target}"
-        )
-        return _left(
-            site, verdict, lang, "", verdict.confidence, f"{reason} ({', '.join(verdict.codes)})"
-        )
-    start, end, after = join(site, rendering)
-    confidence = round(verdict.confidence * rendering.confidence, 4)
-    reason = f"{rendering.how}; {', '.join(verdict.codes)}"
-    if confidence < settings.threshold:
-        return _left(site, verdict, lang, after, confidence, "below the threshold: " + reason)
-    return Change(start, end, after, rendering.kind, RULE, reason, confidence)
-
-
-def _left(
-    site: Site, verdict: Verdict, lang: str, after: str, confidence: float, reason: str
-) -> Proposal:
-    run = site.run
-    return Proposal(
-        start=run.start,
-        end=run.end,
-        before=run.text,
-        after=after or run.text,
-        kind=NAMES.get(lang, run.script),
-        rule=RULE,
-        reason=reason,
-        confidence=round(confidence, 4),
-    )
+        return Unknown(site, verdict, lang)
+    return placed(site, verdict, lang, rendering, settings.threshold)

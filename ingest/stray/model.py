@@ -122,3 +122,12 @@ class Proposal:
     rule: str
     reason: str
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An artifact that no list renders, in its place."""
+
+    site: Site
+    verdict: Verdict
+    lang: str

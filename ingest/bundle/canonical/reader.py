@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -17,8 +18,10 @@ from ingest.bundle.codes import refusal
 from ingest.bundle.limits import Limits
 from ingest.bundle.notices import Notices
 from ingest.bundle.oddities import inspect
+from ingest.bundle.strings import shown
 from ingest.model import Defect, Part
 
+NOT_FILLER_RE = re.compile(rb"^[ \t\r]*[^ \t\r\n#]", re.MULTILINE)
 SOUND = frozenset({"verified", "unsealed", "open"})
 
 
@@ -220,15 +223,12 @@ class Reader:
 
 
 def _shown(gap: Gap) -> str:
-    return ascii((gap.fence or b"").decode("utf-8", "replace").strip())
+    return shown((gap.fence or b"").strip())
 
 
 def _is_filler(data: bytes) -> bool:
     """Whether there are only blank lines and comments."""
-    return not data or all(
-        line.lstrip(b" \t\r").startswith(b"#") or not line.strip(b" \t\r")
-        for line in data.split(b"\n")
-    )
+    return not NOT_FILLER_RE.search(data)
 
 
 def _without_newline(body: bytes, integrity: str) -> bytes:

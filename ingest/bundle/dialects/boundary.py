@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ingest.bundle.codes import refusal
 from ingest.bundle.content import Content
@@ -21,7 +22,9 @@ def sniff(content: Content, options: Options, notices: Notices) -> Found | None:
     """Any file, if a boundary is given."""
     if options.boundary is None:
         return None
-    fences = list(_fences(content, options))
+    fences = list(islice(_fences(content, options), options.limits.fences + 1))
+    if len(fences) > options.limits.fences:
+        raise refusal("too-large", f"more than {options.limits.fences} fence lines")
     if not fences:
         raise refusal("no-fences", f"nothing matches {options.boundary.pattern!r}")
     return found_by(content, fences, options, notices)

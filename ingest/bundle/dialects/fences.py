@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ingest.bundle.codes import refusal
 from ingest.bundle.content import Content
 from ingest.bundle.found import Found
@@ -19,7 +21,9 @@ def sniff(content: Content, options: Options, notices: Notices) -> Found | None:
     families = families_of(content, seen, options, notices)
     odd = seen.disguised[0] if seen.disguised else None
     if not families:
-        inline = list(tokens(content, options.tag))
+        inline = list(islice(tokens(content, options.tag), options.limits.fences + 1))
+        if len(inline) > options.limits.fences:
+            raise refusal("too-large", f"more than {options.limits.fences} tokens")
         if len(inline) > 1 or (inline and options.expect == "bundle"):
             return found_by(content, inline, options, notices, "inline")
         if inline:

@@ -15,7 +15,7 @@ from ingest.bundle.liberal.words import FIELD_OF_KEY
 from ingest.bundle.notices import Notices
 from ingest.bundle.oddities import inspect
 from ingest.bundle.options import Options
-from ingest.bundle.strings import printable
+from ingest.bundle.strings import SHOWN, printable, shown
 from ingest.model import Part
 
 TEXT_KEYS = ("text", "content", "body", "document", "data", "raw", "contents")
@@ -101,7 +101,7 @@ def _sequence(
     if not marked or (mode == "jsonl" and len(bad) > fitting):
         return None
     for element in bad:
-        detail = ascii(element.data[:40].decode("utf-8", "replace"))
+        detail = shown(element.data[:SHOWN])
         if mode == "jsonl" and not options.salvage:
             raise refusal("bad-json-line", detail, offset=element.offset, line=element.line)
         notices.add("bad-json-line", detail, offset=element.offset, line=element.line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from ingest.bundle.codes import refusal
@@ -111,14 +111,16 @@ def _resolved(fences: list[Fence]) -> list[Fence]:
 
 def _outside_code(content: Content, fences: list[Fence], options: Options) -> list[Fence]:
     """Without the weak fences inside the code blocks of Markdown."""
-    blocks = [block for block in code_blocks(content, options) if block[1] is not None]
-    starts = [start for start, _ in blocks]
-
-    def is_inside(fence: Fence) -> bool:
-        at = bisect_right(starts, fence.tag_line) - 1
-        return at >= 0 and starts[at] < fence.tag_line < (blocks[at][1] or 0)
-
-    return [fence for fence in fences if fence.strength == Strength.STRONG or not is_inside(fence)]
+    starts = [fence.tag_line for fence in fences]
+    inside: set[int] = set()
+    for start, end in code_blocks(content, options):
+        if end is not None:
+            inside.update(range(bisect_right(starts, start), bisect_left(starts, end)))
+    return [
+        fence
+        for place, fence in enumerate(fences)
+        if fence.strength == Strength.STRONG or place not in inside
+    ]
 
 
 def elect(content: Content, families: Families, options: Options, notices: Notices) -> list[Fence]:

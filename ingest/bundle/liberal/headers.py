@@ -46,6 +46,7 @@ FOLDED_KEYS = ("content-disposition", "content-type")  # their parameters often 
 LENGTH_KEYS = ("content-length", "length", "size", "bytes")
 FIELD_RE = re.compile(r"([A-Za-z][A-Za-z0-9_-]{0,39})[ \t]*([:=])[ \t]*(.*?)[ \t]*", re.DOTALL)
 FIRST_LINE = 1 << 10  # bytes, to see whether there may be a block at all
+LONGEST_VALUE = 2048  # characters to look for a name in; more would take too long
 LENGTH_RE = re.compile(r"[0-9]{1,15}")
 # name=, filename=, and filename*= with its charset and its escapes: RFC 2231
 PARAMETER_RE = re.compile(
@@ -81,7 +82,7 @@ class Block:
     def announced_name(self) -> str | None:
         """The name in Content-Disposition or Content-Type."""
         for key in ("content-disposition", "content-type"):
-            parameter = PARAMETER_RE.search(self.values.get(key, ""))
+            parameter = PARAMETER_RE.search(self.values.get(key, "")[:LONGEST_VALUE])
             if parameter and parameter[1] and parameter[3] and parameter[3].count("'") == 2:
                 charset, _, escaped = parameter[3].split("'")
                 return _unescaped(escaped, charset)

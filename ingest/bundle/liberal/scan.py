@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from heapq import merge
 
+from ingest.bundle.codes import refusal
 from ingest.bundle.content import GLANCE, Content
 from ingest.bundle.liberal.characters import INVISIBLE_RE, disguised, disguises
 from ingest.bundle.liberal.fence import Fence, Strength
@@ -50,6 +51,9 @@ def scan(content: Content, options: Options) -> Scan:
             if not INVISIBLE_RE.search(line.text):
                 found = fences_on(line, options.tag)
                 fences += found
+                if len(fences) > options.limits.fences:
+                    seen = f"more than {options.limits.fences} fence lines"
+                    raise refusal("too-large", seen, offset=line.offset, line=line.number)
                 mentions += not found
             elif fences_on(_plain(line, INVISIBLE_RE.sub("", line.text)), options.tag):
                 odd.append(line)
