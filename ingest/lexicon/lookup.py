@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from ingest.errors import LexiconError
 from ingest.lexicon.inflect import regular
@@ -53,14 +54,19 @@ def _base(process: int) -> sqlite3.Connection:
     return base
 
 
+def _row(query: str, *values: str) -> Any:
+    try:
+        return _base(os.getpid()).execute(query, values).fetchone()
+    except sqlite3.DatabaseError as error:
+        raise LexiconError(
+            f"{PATH}: the compiled lexicon is damaged ({error}); {REBUILD}"
+        ) from error
+
+
 @lru_cache(maxsize=16_384)
 def entries(lang: str, form: str) -> tuple[Entry, ...]:
     """The entries of a word form of a language; none when it is not listed."""
-    row = (
-        _base(os.getpid())
-        .execute("SELECT rows FROM word WHERE lang = ? AND form = ?", (lang, form))
-        .fetchone()
-    )
+    row = _row("SELECT rows FROM word WHERE lang = ? AND form = ?", lang, form)
     return tuple(_entries(row[0])) if row else ()
 
 
@@ -75,22 +81,14 @@ def _entries(rows: str) -> Iterator[Entry]:
 @lru_cache(maxsize=65_536)
 def han_zipf(form: str) -> float | None:
     """The frequency of a Han word (Zipf scale), 0 when it is listed without one, None when not."""
-    row = (
-        _base(os.getpid())
-        .execute("SELECT zipf FROM word WHERE lang = 'zh' AND form = ?", (form,))
-        .fetchone()
-    )
+    row = _row("SELECT zipf FROM word WHERE lang = 'zh' AND form = ?", form)
     return row[0] / 100 if row else None
 
 
 @lru_cache(maxsize=16_384)
 def english(word: str) -> EnglishWord | None:
     """What is known of an English word form (lower case); None when it is not among the 60,000."""
-    row = (
-        _base(os.getpid())
-        .execute("SELECT zipf, tags, forms FROM english WHERE word = ?", (word,))
-        .fetchone()
-    )
+    row = _row("SELECT zipf, tags, forms FROM english WHERE word = ?", word)
     if row is None:
         return None
     forms = dict(item.split("=", 1) for item in row[2].split(" ") if item)
