@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ingest.edits import Change, settle
 from ingest.protect import Protected
 from ingest.settings import Settings
-from ingest.stray import blocks, letters, punctuation
+from ingest.stray import blocks, letters, punctuation, variants
 from ingest.stray.asking import ask
 from ingest.stray.judge import judge
 from ingest.stray.language import NAMES, language
@@ -101,7 +101,7 @@ def _dense(runs_of_line: list[Run]) -> Proposal:
 
 
 def _runs(text: str, block: Block, protected: Protected) -> Iterator[Run]:
-    for run in runs(text, block):
+    for run in (*runs(text, block), *variants.runs(text, block)):
         if run.start not in protected and (run.script != "Latin" or _out_of_place(run)):
             yield run
 

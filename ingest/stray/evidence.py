@@ -12,6 +12,7 @@ from ingest.stray.blocks import JAPANESE
 from ingest.stray.language import foreign_word_is_known, is_connective
 from ingest.stray.model import Site
 from ingest.stray.twins import meanings, twin
+from ingest.stray.variants import is_simplified
 from ingest.unicode.lookalikes import fold
 from ingest.unicode.scripts import COMMON, script_of
 
@@ -96,11 +97,11 @@ def protected_code(site: Site) -> bool:
 
 
 def glued_left(site: Site) -> bool:
-    return site.before != "" and _is_main(site, site.before)
+    return site.before != "" and _is_main(site, site.before) and not simplified(site)
 
 
 def glued_right(site: Site) -> bool:
-    return site.after != "" and _is_main(site, site.after)
+    return site.after != "" and _is_main(site, site.after) and not simplified(site)
 
 
 def glued_through_markup(site: Site) -> bool:
@@ -317,6 +318,11 @@ def sign_letter(site: Site) -> bool:
     return site.before in ("+", "\N{DEGREE SIGN}") or (
         site.after == "+" and site.before in ("", " ")
     )
+
+
+def simplified(site: Site) -> bool:
+    """A simplified Chinese form in Japanese text."""
+    return site.block.main == "Japanese" and any(is_simplified(char) for char in site.run.core)
 
 
 def latin_word(site: Site) -> bool:

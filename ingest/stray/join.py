@@ -22,6 +22,8 @@ PREFIX_RE = re.compile(
     re.IGNORECASE,
 )
 SIGNS = "$\N{EURO SIGN}\N{POUND SIGN}\N{YEN SIGN}"
+WORD_RE = re.compile(r"[A-Za-z]+")
+MOST_IN_TITLE = 14  # a heading is short
 # A vowel letter that sounds as a consonant, and the other way round.
 CONSONANT_RE = re.compile(r"(?:uni(?!m|n)|use|usu|eu|one\b|once)", re.IGNORECASE)
 VOWEL_RE = re.compile(r"[aeiou]|hour|honest|hono[u]?r|heir", re.IGNORECASE)
@@ -36,8 +38,8 @@ def join(site: Site, rendering: Rendering) -> tuple[int, int, str]:
     after = site.text[end] if end < site.block.end else ""
     if not word:
         return _deleted(site, start, end, before, after)
-    if rendering.kind != "name" and word[:1].islower() and _starts_sentence(site):
-        word = word[:1].upper() + word[1:]
+    if rendering.kind != "homoglyph":
+        word = _cased(site, word, rendering.kind == "name")
     if rendering.kind == "homoglyph":
         return start, end, word
     article = ARTICLE_RE.search(site.head)
@@ -54,6 +56,25 @@ def join(site: Site, rendering: Rendering) -> tuple[int, int, str]:
     return start, end, word
 
 
+def _cased(site: Site, word: str, name: bool) -> str:
+    """ALL CAPS among capitals, Title Case in such a heading, a capital where a sentence starts."""
+    around = WORD_RE.findall(site.line.replace(site.run.text, " "))
+    long = [item for item in around if len(item) > 3]
+    beside = [item for item in (site.left, site.right) if item]
+    if len(long) > 1 and all(item.isupper() for item in around) and beside:
+        return word.upper()
+    if name or not word[:1].islower():
+        return word
+    titled = (
+        len(long) > 1 and all(item[0].isupper() for item in long) and len(around) <= MOST_IN_TITLE
+    )
+    if titled and site.line.rstrip()[-1:] not in ".,;:!?":
+        return " ".join(
+            part[:1].upper() + part[1:] if len(part) > 3 else part for part in word.split(" ")
+        )
+    return word[:1].upper() + word[1:] if _starts_sentence(site) else word
+
+
 def _starts_sentence(site: Site) -> bool:
     head = site.head
     if not head.strip(" \t#>*_\"'\u201c\u2018(-"):
@@ -66,6 +87,8 @@ def _article(given: str, word: str) -> str:
     wanted = "an" if vowel else "a"
     if wanted == given.lower():
         return given
+    if word.isupper() and given.isupper() and len(word) > 1:
+        return wanted.upper()
     return wanted.capitalize() if given[0].isupper() else wanted
 
 

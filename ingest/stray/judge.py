@@ -41,6 +41,7 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("prose", 1.0, evidence.in_prose, "words of the sentence on both sides", "flow"),
     Evidence("connective", 3.0, evidence.discourse, "`X, the results …`: a connective"),
     Evidence("twin-beside", 3.0, evidence.twin_beside, "`still真 real`: beside its own translation"),
+    Evidence("simplified", 3.0, evidence.simplified, "a Chinese form that Japanese does not write"),
     Evidence("digit", 1.0, evidence.beside_digit, "`S新500`, `接近20`: part of an expression"),
     Evidence("sentence", 0.5, evidence.in_sentence, "the line is a sentence of the main script", "flow"),
     Evidence("known-word", 0.5, evidence.known_word, "an ordinary word of its language"),

@@ -92,6 +92,9 @@ def _wanted(found: list[list[Candidate]], fits: list[Slot]) -> list[list[Slot]]:
     noun = [Slot("noun", None, 2.5)]
     verb_fits = [slot for slot in fits if slot.pos == "verb"]
     starts_with_verb = bool(verb_fits) and bool(found[0]) and _best_pos(found[0]) == "verb"
+    if len(found) > 1 and any(c.pos == "num" and c.gloss != "one" for c in found[0]):
+        noun = [Slot("noun", "NNS", 2.5)]
+        fits = noun  # `三个问题`: three problems
     if fits and fits[0].pos != "verb" and _best_pos(found[-1]) == "noun" and not starts_with_verb:
         return [adjective] * (len(found) - 1) + [fits]
     if starts_with_verb:
