@@ -11,7 +11,19 @@ import click
 from ingest.version import __version__
 
 # Loaded when asked for, so that `ingest --version` stays quick.
-COMMANDS = ("clean", "split", "pack", "explain", "check", "restore", "glossary")
+COMMANDS = (
+    "clean",
+    "split",
+    "pack",
+    "explain",
+    "check",
+    "restore",
+    "glossary",
+    "inspect",
+    "verify",
+    "seal",
+    "cat",
+)
 
 
 class _Lazy(click.Group):

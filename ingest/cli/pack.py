@@ -8,11 +8,13 @@ from typing import Any
 
 import click
 
+from ingest import bundle
+from ingest.bundle.canonical.sink import MEMBER
 from ingest.cli.options import PATHS, settings_of, settings_options
 from ingest.cli.output import writing
 from ingest.cli.reading import Inputs
+from ingest.errors import IngestError
 from ingest.model import Part
-from ingest.pipeline import pack as write_bundle
 from ingest.settings import Settings
 from ingest.sources import Source, expand, label, opened
 
@@ -24,18 +26,43 @@ from ingest.sources import Source, expand, label, opened
     "--output",
     required=True,
     metavar="BUNDLE",
-    help="The bundle to write; `-` for standard output.",
+    help="The bundle to write; `-` for standard output. `.gz` and `.zst` are packed.",
+)
+@click.option("--append", is_flag=True, help="Add to an existing bundle.")
+@click.option("--no-seal", is_flag=True, help="Write no sums.")
+@click.option(
+    "--member-size",
+    type=click.IntRange(min=1),
+    metavar="BYTES",
+    help="Start a new compressed member after so much text, so that members can be read alone.",
 )
 @settings_options
-def pack(paths: tuple[str, ...], output: str, **options: Any) -> None:
+def pack(
+    paths: tuple[str, ...],
+    output: str,
+    append: bool,
+    no_seal: bool,
+    member_size: int | None,
+    **options: Any,
+) -> None:
     """Join files into one sealed q7x2 bundle, each as it is, under its own name.
 
     `ingest split` and `ingest clean` read it back. The files are not repaired.
     """
     inputs = Inputs(paths, settings_of(**options))
+    parts = inputs.through(_files)
     try:
-        with writing(output) as out:
-            write_bundle(inputs.through(_files), out)
+        if append:
+            with open(output, "r+b") as file:
+                bundle.append(parts, file, seal=not no_seal)
+        else:
+            packed = {".gz": "gz", ".zst": "zst"}.get(Path(output).suffix)
+            with writing(output) as out:
+                bundle.write(
+                    parts, out, seal=not no_seal, pack=packed, member=member_size or MEMBER
+                )
+    except IngestError as error:
+        raise click.ClickException(f"{output}: {error}") from error
     except OSError as error:
         raise click.ClickException(f"{output}: cannot be written: {error.strerror}") from error
     inputs.finish()
