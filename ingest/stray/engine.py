@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ingest.edits import Change, settle
 from ingest.protect import Protected
@@ -40,49 +40,66 @@ def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
         return [], []
     lines = list(blocks.blocks(text))
     protected = Protected(text)
-    changes = [
-        change
-        for block in lines
-        for change in punctuation.find(text, block)
-        if change.start not in protected
-    ]
+    changes = list(_marks(text, lines, protected))
     if not mixed:
         return settle(text, changes), []
-    proposals: list[Proposal] = []
-    unknown: list[Unknown] = []
+    found, proposals = _foreign(text, lines, protected)
+    known = blocks.setting(text, [run for _, run in found])
+    if known.english and not known.topic:
+        changes += _letters(text, lines, protected)
+    changes = settle(text, changes)
+    sites = [_site(text, block, known, run) for block, run in found if not _touched(changes, run)]
+    for outcome in _outcomes(sites, settings):
+        if isinstance(outcome, Change):
+            changes.append(outcome)
+        else:
+            proposals.append(outcome)
+    return settle(text, changes), sorted(proposals, key=lambda item: item.start)
+
+
+def _marks(text: str, lines: list[Block], protected: Protected) -> Iterator[Change]:
+    for block in lines:
+        yield from (c for c in punctuation.find(text, block) if c.start not in protected)
+
+
+def _letters(text: str, lines: list[Block], protected: Protected) -> Iterator[Change]:
+    for block in lines:
+        if block.main == "Latin" and not block.code:
+            inside = letters.inside(text, block.start, block.end)
+            yield from (change for change in inside if change.start not in protected)
+
+
+def _foreign(
+    text: str, lines: list[Block], protected: Protected
+) -> tuple[list[tuple[Block, Run]], list[Proposal]]:
+    """The runs to look at, and a proposal for each line that has too many of them."""
     found: list[tuple[Block, Run]] = []
+    proposals: list[Proposal] = []
     for block in lines:
         here = list(_runs(text, block, protected))
         if len(here) > MOST_RUNS_A_LINE:
             proposals.append(_dense(here))
         else:
             found += ((block, run) for run in here)
-    known = blocks.setting(text, [run for _, run in found])
-    if known.english and not known.topic:
-        for block in lines:
-            if block.main == "Latin" and not block.code:
-                changes += (
-                    change
-                    for change in letters.inside(text, block.start, block.end)
-                    if change.start not in protected
-                )
-    changes = settle(text, changes)
-    starts = [change.start for change in changes]
-    for block, run in found:
-        at = bisect_left(starts, run.end) - 1
-        if at >= 0 and changes[at].end > run.start:
-            continue  # repaired already, letter by letter
-        outcome = _decide(_site(text, block, known, run), settings)
-        if isinstance(outcome, Change):
-            changes.append(outcome)
-        elif isinstance(outcome, Proposal):
-            proposals.append(outcome)
-        else:
+    return found, proposals
+
+
+def _touched(changes: list[Change], run: Run) -> bool:
+    """Whether a change, of a sorted list, reaches into the run: repaired letter by letter."""
+    at = bisect_left(changes, run.end, key=lambda change: change.start) - 1
+    return at >= 0 and changes[at].end > run.start
+
+
+def _outcomes(sites: Iterable[Site], settings: Settings) -> Iterator[Change | Proposal]:
+    unknown: list[Unknown] = []
+    for site in sites:
+        outcome = _decide(site, settings)
+        if isinstance(outcome, Unknown):
             unknown.append(outcome)
+        else:
+            yield outcome
     if unknown:
-        for answer in ask(unknown, settings):
-            (changes if isinstance(answer, Change) else proposals).append(answer)  # type: ignore[arg-type]
-    return settle(text, changes), sorted(proposals, key=lambda item: item.start)
+        yield from ask(unknown, settings)
 
 
 def _dense(runs_of_line: list[Run]) -> Proposal:

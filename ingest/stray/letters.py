@@ -8,7 +8,7 @@ from string import ascii_lowercase
 
 from ingest.edits import Change
 from ingest.lexicon.lookup import zipf
-from ingest.stray.evidence import sign_letter
+from ingest.stray.evidence.flow import sign_letter
 from ingest.stray.language import BY_SCRIPT
 from ingest.stray.model import Rendering, Site
 from ingest.stray.romanize import romanize

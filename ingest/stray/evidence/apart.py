@@ -1,19 +1,11 @@
-"""Tests that speak for or against a run being an artifact; judge.py gives them their weights.
-
-Each takes a Site and answers yes or no. They look at the sentence, the line and the document.
-"""
+"""Signs that a run is set apart: in brackets or quotation marks, announced, explained, listed."""
 
 from __future__ import annotations
 
 import re
 
-from ingest.stray import slots
-from ingest.stray.blocks import JAPANESE
-from ingest.stray.language import foreign_word_is_known, is_connective
 from ingest.stray.model import Site
 from ingest.stray.twins import meanings, twin
-from ingest.stray.variants import is_simplified
-from ingest.unicode.lookalikes import fold
 from ingest.unicode.scripts import COMMON, script_of
 
 OPENING = {
@@ -29,9 +21,6 @@ QUOTES = {
     "\N{LEFT WHITE CORNER BRACKET}": "\N{RIGHT WHITE CORNER BRACKET}",
     "\N{LEFT DOUBLE ANGLE BRACKET}": "\N{RIGHT DOUBLE ANGLE BRACKET}", "&quot;": "&quot;",
 }  # fmt: skip
-ACRONYM_RE = re.compile(r"(?<![A-Za-z])[A-Z]{1,5}-$")
-PROSE_GAPS = frozenset(("", ",", "-", "\N{EN DASH}", "\N{EM DASH}", ";"))
-HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 # Words that announce a foreign word, directly or a few words before it.
 LABEL_RE = re.compile(
     r"\b(?:words?|verbs?|nouns?|adjectives?|adverbs?|vowels?|consonants?|syllables?|characters?|glyphs?|symbols?|"
@@ -81,108 +70,13 @@ LIST_LEFT_RE = re.compile(r"(?:[,/|;\u3001\u060c]\s*(?:and|or|&)?|\s(?:and|or|&)
 LIST_RIGHT_RE = re.compile(r"\s*(?:[,/|;\u3001\u060c]\s*(?:and|or|&)?|(?:and|or|&)\s)")
 SLASH_RE = re.compile(r"/[A-Z\u00c0-\u024f]")
 DATE_MARKS = frozenset(("年", "月", "日", "号", "년", "월", "일"))
-REPORT_RE = re.compile(
-    r"\b(?:chinese|japanese|korean|cyrillic|russian|arabic|foreign|non-english|non-latin|non-ascii|unintended|"
-    r"stray|random|untranslated|garbled|unexpected)\s(?:\w+\s)?(?:characters?|text|words?|letters?|insertions?|"
-    r"symbols?|script|tokens?|phrases?)\b|\b(?:coding|encoding|rendering) error|\bmojibake\b|\bgarbled\b|"
-    r"\bgibberish\b|\blanguage (?:mixing|switch\w*|leak\w*)\b",
-    re.IGNORECASE,
-)
 EMPHASIS_RE = re.compile(r"[*_]{1,3}$")
 SENTENCE_MARK_RE = re.compile("[\u3002\uff01\uff1f\u0964.!?]")
-
-
-def protected_code(site: Site) -> bool:
-    return site.block.code
-
-
-def glued_left(site: Site) -> bool:
-    return site.before != "" and _is_main(site, site.before) and not simplified(site)
-
-
-def glued_right(site: Site) -> bool:
-    return site.after != "" and _is_main(site, site.after) and not simplified(site)
-
-
-def glued_through_markup(site: Site) -> bool:
-    """`post-invasion**X**`: only the signs of emphasis stand between."""
-    return re.search(r"[a-z][*_]{1,3}$", site.head) is not None and site.tail[:1] in ("*", "_")
 
 
 def address(site: Site) -> bool:
     """`X 12,`: a street and a number."""
     return re.match(r" \d{1,4}[a-z]?(?:[,;]|$)", site.tail) is not None
-
-
-def english_ending(site: Site) -> bool:
-    return bool(site.run.suffix)
-
-
-def hyphenated(site: Site) -> bool:
-    """Compounds of a whole foreign word and a Latin word. Greek letters make terms so, and other
-    scripts put Latin words before a hyphen as a matter of course."""
-    if site.block.main != "Latin":
-        return False
-    if len(site.run.core) < 2 or (site.run.script == "Greek" and len(site.run.core) < 3):
-        return False
-    if ACRONYM_RE.search(site.head) and site.run.core.islower():
-        return False  # `USB-кабель`: a compound of the other language
-    left = (
-        site.before in HYPHENS and site.before != "" and site.left != "" and len(site.left_gap) == 1
-    )
-    right = (
-        site.after in HYPHENS and site.after != "" and site.right != "" and len(site.right_gap) == 1
-    )
-    return left or right
-
-
-def after_function_word(site: Site) -> bool:
-    return site.left in slots.FUNCTION_WORDS and site.left_gap.strip() == ""
-
-
-def before_lower_word(site: Site) -> bool:
-    return site.right_gap == " " and _in_flow(site, site.tail[1:2])
-
-
-def after_lower_word(site: Site) -> bool:
-    return site.left_gap == " " and _in_flow(site, site.head[-2:-1])
-
-
-def _in_flow(site: Site, char: str) -> bool:
-    return char != "" and not char.isupper() and _is_main(site, char)
-
-
-def _is_main(site: Site, char: str) -> bool:
-    name = script_of(char)
-    return name == site.block.main or (site.block.main == "Japanese" and name in JAPANESE)
-
-
-def beside_digit(site: Site) -> bool:
-    return site.before.isdigit() or site.after.isdigit()
-
-
-def before_function_word(site: Site) -> bool:
-    """`X and Y`, `X of`: the grammar runs on behind it."""
-    return site.right_gap == " " and site.right in slots.FUNCTION_WORDS
-
-
-def in_prose(site: Site) -> bool:
-    """Words of the sentence on both sides, with no more than a comma or a dash between."""
-    return (
-        site.left_gap.strip() in PROSE_GAPS
-        and site.right_gap.strip() in PROSE_GAPS
-        and bool(site.left and site.right and (site.left_gap or site.right_gap))
-    )
-
-
-def discourse(site: Site) -> bool:
-    """A listed connective set off by a comma: `X, the results …`, `She is, X, a …`."""
-    return site.after in (",", "\N{FULLWIDTH COMMA}") and is_connective(site.run)
-
-
-def twin_beside(site: Site) -> bool:
-    """Its translation or spelling stands right beside it."""
-    return twin(site) is not None
 
 
 def translated_on_line(site: Site) -> bool:
@@ -196,19 +90,6 @@ def translated_on_line(site: Site) -> bool:
 
 def label_behind(site: Site) -> bool:
     return LABEL_BEHIND_RE.match(site.tail) is not None
-
-
-def in_sentence(site: Site) -> bool:
-    return len(re.findall(r"[^\W\d_]{2,}", site.line)) >= 5
-
-
-def known_word(site: Site) -> bool:
-    return foreign_word_is_known(site.run)
-
-
-def folds_to_word(site: Site) -> bool:
-    folded = fold(site.run.core, "Latin")
-    return folded is not None and slots.is_english_word(folded, 3.0)
 
 
 def bracketed(site: Site) -> bool:
@@ -271,11 +152,6 @@ def date(site: Site) -> bool:
     return site.run.core in DATE_MARKS and (site.before.isdigit() or site.after.isdigit())
 
 
-def reported(site: Site) -> bool:
-    """The line tells of foreign characters in a text: it quotes the defect."""
-    return REPORT_RE.search(site.line) is not None
-
-
 def opens_bracket(site: Site) -> bool:
     """`(X romanization …)`: a gloss with more behind it."""
     return site.before in OPENING and site.before != ""
@@ -310,36 +186,6 @@ def single_letter(site: Site) -> bool:
     return len(site.run.core) == 1 and site.run.script not in ("Han", "Hangul")
 
 
-def sign_letter(site: Site) -> bool:
-    """A look-alike letter written on to a sign that belongs to Latin text: `Ctrl+C`, a degree."""
-    core = site.run.core
-    if len(core) != 1 or site.run.script != "Cyrillic" or fold(core, "Latin") is None:
-        return False
-    return site.before in ("+", "\N{DEGREE SIGN}") or (
-        site.after == "+" and site.before in ("", " ")
-    )
-
-
-def simplified(site: Site) -> bool:
-    """A simplified Chinese form in Japanese text."""
-    return site.block.main == "Japanese" and any(is_simplified(char) for char in site.run.core)
-
-
-def latin_word(site: Site) -> bool:
-    """Latin words stand in text of any script, and most of them are meant."""
-    return site.run.script == "Latin"
-
-
-def unspaced_main(site: Site) -> bool:
-    """In text without spaces every foreign word is glued to its neighbours."""
-    return site.block.main in ("Han", "Japanese", "Thai", "Hangul") and site.run.script == "Latin"
-
-
-def hanja(site: Site) -> bool:
-    """Korean writes Chinese characters now and then, mostly for names and terms."""
-    return site.block.main == "Hangul" and site.run.script == "Han"
-
-
 def dotted(site: Site) -> bool:
     """`.X` is a top-level domain or an ending of file names."""
     return site.before == "." and not site.head[-2:-1].isalnum()
@@ -351,13 +197,6 @@ def after_mention(site: Site) -> bool:
     return MENTION_RE.search(head) is not None or LANGUAGE_RE.search(head) is not None
 
 
-def long_run(site: Site) -> bool:
-    words = site.run.core.count(" ") + 1
-    return words >= 4 or (
-        site.run.script in ("Han", "Hiragana", "Katakana") and len(site.run.core) >= 10
-    )
-
-
 def whole_sentence(site: Site) -> bool:
     return SENTENCE_MARK_RE.match(site.after or "") is not None and (
         site.head.rstrip() == "" or site.head.rstrip()[-1] in ".!?\u3002"
@@ -366,31 +205,3 @@ def whole_sentence(site: Site) -> bool:
 
 def starts_line(site: Site) -> bool:
     return re.fullmatch(r"[\s#>*\d.\-]*", site.head) is not None
-
-
-def foreign_line(site: Site) -> bool:
-    return site.block.foreign > 0.35
-
-
-def foreign_document(site: Site) -> bool:
-    return site.setting.foreign > 0.12 and site.setting.runs > 2
-
-
-def topic_language(site: Site) -> bool:
-    return site.setting.topic >= 2
-
-
-def topic_mentioned(site: Site) -> bool:
-    return site.setting.topic == 1
-
-
-def often(site: Site) -> bool:
-    return site.setting.repeats.get(site.run.core, 0) >= 3
-
-
-def many_scripts(site: Site) -> bool:
-    return site.setting.scripts >= 3
-
-
-def lone(site: Site) -> bool:
-    return site.setting.runs == 1 or (site.setting.runs <= 3 and site.setting.foreign < 0.05)
