@@ -76,7 +76,7 @@ def _placed(candidate: Candidate, fits: list[Slot], ending: str) -> Iterator[tup
         elif slot.pos == "adj" and candidate.pos == "verb" and slot.form is None:
             # A participle does an adjective's work, in the voice of its own where it has one.
             own = candidate.form if candidate.form in ("VBN", "VBG") else None
-            yield slot.weight - (0.3 if own else 1.2), inflected(candidate.gloss, own or "VBG")
+            yield slot.weight - (0.3 if own else 1.6), inflected(candidate.gloss, own or "VBG")
         elif slot.pos == "adv" and candidate.pos == "adj" and candidate.form == "RB":
             yield slot.weight, _adverb(candidate.gloss)
         elif slot.pos == "adj" and candidate.pos == "noun":

@@ -74,7 +74,8 @@ class Fit(NamedTuple):
 
     Forms: Penn tags; VB is the base and nothing else, None leaves the form to the foreign word;
     `number` is plural after a plural determiner; `agree` is the finite form, in the tense of the
-    sentence; `mate` the form of the word before the conjunction.
+    sentence; `mate` the form of the word before the conjunction,
+    `chain` the base where one stands earlier in the clause, else as `agree`.
     """
 
     when: str
@@ -130,7 +131,12 @@ GRAMMAR: dict[str, tuple[Fit, ...]] = {
         Fit("*", "adj", 1.0),
         Fit("verb", "adv", 3.0),
     ),
-    "object": (Fit("*", "verb", 2.6, "VB"), Fit("*", "noun", 1.0), Fit("object", "prep", 1.8)),
+    "object": (
+        Fit("*", "verb", 2.6, "VB"),
+        Fit("*", "noun", 1.0),
+        Fit("object", "prep", 1.8),
+        Fit("end", "adv", 2.7),
+    ),
     "degree": (Fit("*", "adj", 3.0), Fit("*", "adv", 1.8)),
     "comparison": (
         Fit("*", "adj", 2.4),
@@ -150,13 +156,17 @@ GRAMMAR: dict[str, tuple[Fit, ...]] = {
         Fit("object", "verb", 2.8, "VBG"),
     ),
     "mate-verb": (Fit("*", "verb", 2.5, "mate"), Fit("*", "noun", 1.2)),
-    "mate-adjective": (Fit("*", "adj", 2.5), Fit("*", "noun", 1.5)),
+    "mate-adjective": (
+        Fit("*", "adj", 2.5),
+        Fit("*", "noun", 1.5),
+        Fit("object", "verb", 2.8, "chain"),
+    ),
     "mate-adverb": (Fit("*", "adv", 2.4), Fit("*", "adj", 1.2)),
     "mate-noun": (
         Fit("*", "noun", 2.2),
-        Fit("*", "verb", 1.6, "agree"),
-        Fit("object", "verb", 2.6, "agree"),
-        Fit("link", "verb", 1.9, "agree"),
+        Fit("*", "verb", 1.6, "chain"),
+        Fit("object", "verb", 2.6, "chain"),
+        Fit("link", "verb", 1.9, "chain"),
         Fit("noun", "adj", 2.3),
     ),
     "clause": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.lexicon.lookup import english, zipf
 from ingest.stray import slot_table
@@ -17,6 +18,18 @@ BARE_SINGULAR = frozenset(("as", "by", "per", "via", "in", "at", "on", "like", "
 # `a lot of experience`, `a kind of fear`: measured, not counted.
 MEASURES = frozenset(
     "lot kind sort type form sense amount degree level piece deal lack source state act matter point".split()
+)
+CONTRACTED = (
+    (("'re", "\u2019re", "'m", "\u2019m"), "be"),
+    (("'ve", "\u2019ve"), "have"),
+    (("'ll", "\u2019ll", "'d", "\u2019d"), "modal"),
+)
+# Words that decide across an adverb: `can openly X`.
+LEADING = slot_table.MODALS | slot_table.BE | slot_table.HAVE | slot_table.SUBJECTS | {"to"}
+COMPOUND_RE = re.compile(r"\w-\w+(?:ed|ing) (?:and|or|but) ?$")  # `fast-paced and X`
+# A base form stands earlier in the clause, and what is joined to it is one too.
+CHAIN_RE = re.compile(
+    r"\b(?:to|will|would|can|could|should|must|may|might|help|let|let's|let\u2019s)\b[^.;:!?]{0,60}$"
 )
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 PREFIXES = ("re", "un", "pre", "non", "over", "co", "anti", "mis", "dis")
@@ -38,10 +51,12 @@ def slots(site: Site) -> list[Slot]:
     right = site.right if site.right_gap.strip(SOFT) == "" else ""
     if site.left_gap == "" and left in PREFIXES:
         return [Slot("verb", "VB", 3.0), Slot("noun", None, 2.6), Slot("adj", None, 2.4)]
-    if left in slot_table.TRANSPARENT:
-        left = _word_before(site, 2) or left
-    group = _group(site, left)
-    kinds = _kinds_behind(site, right)
+    if left in slot_table.TRANSPARENT or (left.endswith("ly") and tag(left) == "R"):
+        before = _word_before(site, 2)
+        if before in LEADING or left in slot_table.TRANSPARENT:
+            left = before or left
+    group = _group(site, left, right)
+    kinds = _kinds_behind(site, left, right)
     best: dict[tuple[str, str | None], float] = {("noun", None): 0.5}
     for fit in slot_table.GRAMMAR[group]:
         if fit.when in kinds:
@@ -58,6 +73,8 @@ def bare(site: Site) -> bool:
     it modifies."""
     if site.left_gap.strip(SOFT):
         return False
+    if tag(site.left) == "V" and _word_before(site, 2) in slot_table.DETERMINERS:
+        return False  # `a broken X`
     if site.left == "of" and _word_before(site, 2) in MEASURES:
         return False
     behind = site.right if site.right_gap.strip(SOFT) == "" else ""
@@ -89,15 +106,26 @@ def is_english_word(word: str, least: float) -> bool:
     return any(len(stem) >= 4 and zipf(stem) >= max(least, 2.5) for stem in stems - {plain})
 
 
-def _group(site: Site, left: str) -> str:
+def _group(site: Site, left: str, right: str) -> str:
     if not left:
         gap = site.left_gap.strip()
         return "series" if gap.startswith(",") and tag(site.left) == "J" else "opening"
+    contracted = next((name for ends, name in CONTRACTED if left.endswith(ends)), None)
+    if contracted is not None:
+        return contracted
     if left.endswith(("'s", "\u2019s")):
-        return "possessive"
+        return (
+            "be" if left[:-2] in slot_table.SUBJECTS_3 | {"that", "what", "there"} else "possessive"
+        )
+    if left in ("this", "these", "those") and right in slot_table.OBJECTS:
+        return "subject-3"  # `this X our plan`: a pronoun, and X its verb
+    if left == "than" and _word_before(site, 2) == "rather":
+        return "clause"
     for name, words in slot_table.CLASSES:
         if left in words:
             return _parallel(site) if name == "conjunction" else name
+    if tag(left) == "U" and site.left_gap.strip():
+        return "noun"  # a number in quotation marks counts nothing
     return slot_table.BY_TAG.get(tag(left), "noun")
 
 
@@ -108,15 +136,20 @@ def _word_before(site: Site, number: int) -> str:
 
 
 def _parallel(site: Site) -> str:
+    if COMPOUND_RE.search(site.head):
+        return "mate-adjective"
     mate = _word_before(site, 2)
     names = {"V": "mate-verb", "J": "mate-adjective", "R": "mate-adverb"}
     return names.get(tag(mate), "mate-noun")
 
 
-def _kinds_behind(site: Site, right: str) -> frozenset[str]:
+def _kinds_behind(site: Site, left: str, right: str) -> frozenset[str]:
     if site.after in HYPHENS and site.after != "":
         return frozenset(("*", "noun"))  # half of a compound adjective
     kind = _kind_behind(right)
+    if kind == "noun" and left in slot_table.SUBJECTS_3 and right.endswith("s"):
+        known = english(right)
+        kind = "verb" if known is not None and "V" in known.tags else kind  # `that X benefits`
     return frozenset(("*", "adj", "noun") if kind == "adj" else ("*", kind))
 
 
@@ -144,7 +177,9 @@ def _form(form: str | None, site: Site, left: str) -> str | None:
         many = left in slot_table.PLURAL_DETERMINERS
         many |= tag(left) == "U" and left not in ("1", "one")
         return "NNS" if many and (site.after not in HYPHENS or not site.after) else None
-    if form == "agree":
+    if form == "chain" and CHAIN_RE.search(site.head):
+        return "VB"
+    if form in ("agree", "chain"):
         if _in_the_past(site):
             return "VBD"
         plural = left in slot_table.SUBJECTS or (left.endswith("s") and not left.endswith("ss"))
@@ -163,9 +198,22 @@ def _base(word: str) -> bool:
 
 def _in_the_past(site: Site) -> bool:
     """Whether the finite verbs around are in the past tense."""
-    words = re.findall(r"[a-z']+", (site.head[-200:] + " " + site.tail[:200]).lower())
-    past = sum(word in slot_table.PAST or _past_form(word) for word in words)
+    text = (site.head[-200:] + " , " + site.tail[:200]).lower()
+    words = re.findall(r"[a-z']+|,", text)
+    past = sum(word in slot_table.PAST for word in words)
     present = sum(word in slot_table.PRESENT for word in words)
+    for before, word in pairwise(words):
+        if before in slot_table.SUBJECTS:
+            present += (
+                word not in slot_table.PAST
+                and not _past_form(word)
+                and word not in slot_table.MODALS
+            )
+        # A participle follows a form of be or have, an article, a preposition.
+        participle = (
+            before in slot_table.FUNCTION_WORDS - slot_table.SUBJECTS - slot_table.SUBJECTS_3
+        )
+        past += _past_form(word) and not participle
     return past > present
 
 
