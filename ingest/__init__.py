@@ -7,6 +7,7 @@ from ingest.errors import (
     BundleError,
     IngestError,
     LexiconError,
+    SettingError,
     SourceError,
     UnknownNameError,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "LexiconError",
     "Part",
     "ScriptShare",
+    "SettingError",
     "Settings",
     "SourceError",
     "UnknownNameError",

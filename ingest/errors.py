@@ -16,6 +16,10 @@ class UnknownNameError(IngestError):
         super().__init__(f"unknown {kind} {name!r}; there are: {', '.join(known)}")
 
 
+class SettingError(IngestError):
+    """A setting has a value that makes no sense; the message says which and why."""
+
+
 class SourceError(IngestError):
     """A path cannot be read, or holds nothing to read."""
 

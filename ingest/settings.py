@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
+import re
 from dataclasses import dataclass, fields
 
-from ingest.errors import UnknownNameError
+from ingest.errors import SettingError, UnknownNameError
 from ingest.glossary import Term
 
 # What each profile switches on, beside the stray-script engine. Names are those of fixers.FIXERS.
@@ -36,11 +38,14 @@ PROFILES: dict[str, tuple[str, ...]] = {
 }
 
 
+EXPECT = ("auto", "bundle", "plain")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Plain values only, so that settings travel between processes.
 
-    Raises UnknownNameError for a profile that is not there.
+    Raises UnknownNameError or SettingError for a value that makes no sense.
     """
 
     # `faithful` changes only what is broken: a false repair is worse than a missed one.
@@ -83,6 +88,19 @@ class Settings:
     def __post_init__(self) -> None:
         if self.profile not in PROFILES:
             raise UnknownNameError("profile", self.profile, PROFILES)
+        if self.expect not in EXPECT:
+            raise UnknownNameError("expect", self.expect, EXPECT)
+        if self.encoding is not None and not _is_encoding(self.encoding):
+            raise SettingError(f"unknown encoding {self.encoding!r}; Python's codecs name them")
+        if self.boundary is not None:
+            try:
+                re.compile(self.boundary)
+            except re.error as error:
+                raise SettingError(
+                    f"boundary {self.boundary!r} is no expression: {error}"
+                ) from error
+        if not 0 <= self.threshold <= 1:
+            raise SettingError(f"threshold {self.threshold} is not between 0 and 1")
 
     @property
     def active_fixers(self) -> tuple[str, ...]:
@@ -94,6 +112,15 @@ class Settings:
         """16 hex digits that differ when a setting differs."""
         values = [(field.name, getattr(self, field.name)) for field in fields(self)]
         return hashlib.sha256(repr(values).encode()).hexdigest()[:16]
+
+
+def _is_encoding(name: str) -> bool:
+    if name.startswith("sloppy-"):
+        import ftfy.bad_codecs  # registers the codecs of that name  # noqa: F401
+    try:
+        return codecs.lookup(name)._is_text_encoding
+    except LookupError:
+        return False
 
 
 DEFAULT = Settings()

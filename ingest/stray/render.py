@@ -25,6 +25,8 @@ CURRENCIES = {
     "pound": "\N{POUND SIGN}", "pound sterling": "\N{POUND SIGN}", "yen": "\N{YEN SIGN}",
     "Japanese yen": "\N{YEN SIGN}",
 }  # fmt: skip
+# Languages whose nouns do not tell one from many: the English sentence has to.
+NUMBERLESS = frozenset(("zh", "ja", "ko", "th"))
 LONGEST_PHRASE = 12
 DOUBT = 0.85
 
@@ -74,7 +76,7 @@ def _word(site: Site, lang: str, found: list[Candidate]) -> Rendering | None:
     if chosen is None:
         return None
     candidate, text = chosen
-    if bare(site):
+    if lang in NUMBERLESS and bare(site):
         text = bare_plural(candidate, text)
     sure = AUTHORED if candidate.source == "authored" else DICTIONARY
     kind = "mixed" if site.run.suffix else "word"
