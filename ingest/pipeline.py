@@ -6,7 +6,6 @@ every adapter go through `read` or `clean`.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -202,8 +201,10 @@ def _document(
     if name is None and where not in (None, "-") and dialect == "none":
         name = Path(where or "").name
     index, digest = _identity(part, name)
+    from hashlib import sha256  # imported where it is used: it loads OpenSSL
+
     data = _bytes(part)
-    raw = hashlib.sha256(data).hexdigest()
+    raw = sha256(data).hexdigest()
     if digest is None:
         bundled = dialect != "none" and where is not None
         digest = f"{Path(where or '').name}@{part.offset}" if bundled else raw[:16]
@@ -227,7 +228,7 @@ def _document(
         dialect=dialect,
         integrity=part.integrity,
         sha256_raw=raw,
-        sha256_text=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256_text=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         characters=len(text),
         words=describe.words(text),
         lines=describe.lines(text),

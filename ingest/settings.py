@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 import re
 from dataclasses import dataclass, fields
 
@@ -110,8 +109,10 @@ class Settings:
     @property
     def digest(self) -> str:
         """16 hex digits that differ when a setting differs."""
+        from hashlib import sha256  # imported where it is used: it loads OpenSSL
+
         values = [(field.name, getattr(self, field.name)) for field in fields(self)]
-        return hashlib.sha256(repr(values).encode()).hexdigest()[:16]
+        return sha256(repr(values).encode()).hexdigest()[:16]
 
 
 def _is_encoding(name: str) -> bool:

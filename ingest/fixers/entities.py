@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from ingest.edits import Change
 from ingest.protect import Protected, is_code
@@ -52,7 +51,8 @@ def _line(text: str, at: int) -> str:
 
 
 def _character(entity: str) -> str | None:
-    from html.entities import html5  # imported here: few texts hold an entity
+    from html import unescape  # imported here: few texts hold an entity
+    from html.entities import html5
 
     name = "&" + entity.rsplit("&", 1)[-1].rsplit("amp;", 1)[-1]
     if name == "&":  # nothing but layers of &amp;

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ingest.edits import Change
-from ingest.unicode.lookalikes import FROM_LATIN, SOUNDS, TO_LATIN, fold
+from ingest.unicode.lookalikes import FROM_LATIN, SOUNDS, fold
 from ingest.unicode.scripts import script_of
 
-_FOREIGN = "".join(c for c in TO_LATIN if script_of(c) in ("Cyrillic", "Greek"))
 # A Latin letter beside a Cyrillic or Greek one; most text has no such place.
 SEAM_RE = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
 # A text about look-alikes shows them.

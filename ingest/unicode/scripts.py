@@ -6,10 +6,14 @@ from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 
-from ingest.unicode.script_ranges import RANGES
-
 COMMON = "Common"
-_STARTS = [start for start, _, _ in RANGES]
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[list[int], tuple[tuple[int, int, str], ...]]:
+    from ingest.unicode.script_ranges import RANGES  # imported here: ASCII text has no use for it
+
+    return [start for start, _, _ in RANGES], RANGES
 
 
 @lru_cache(maxsize=8192)
@@ -22,8 +26,8 @@ def script_of(char: str) -> str:
     code = ord(char)
     if code < 0x80:
         return "Latin" if char.isalpha() else COMMON
-    at = bisect_right(_STARTS, code) - 1
-    start, end, name = RANGES[at]
+    starts, ranges = _table()
+    start, end, name = ranges[bisect_right(starts, code) - 1]
     return name if start <= code <= end else COMMON
 
 

@@ -42,6 +42,7 @@ ESCAPED_RE = re.compile(r"""\\(["'\\])""")
 INDEX_RE = re.compile(r"[0-9]{1,12}")
 UNITS = frozenset({"bytes", "chars", "characters", "kb", "lines", "words"})
 BETWEEN = " \t:|,;=>-"  # what may stand between the tag and what is said
+MOST_WORDS = 40  # that are looked at one by one
 AROUND_LABEL = " :|-,\"'"
 AROUND = ",;:()[]<>{}"  # what may stand around a word
 
@@ -166,6 +167,9 @@ Rule = Callable[[Sequence[str], Gathered], int]
 
 def read_words(words: Sequence[str], gathered: Gathered) -> None:
     """Account for bare words; fillers among words that are left over are part of a label."""
+    if len(words) > MOST_WORDS:
+        gathered.left += words
+        return
     left = []
     unaccounted = False
     at = 0

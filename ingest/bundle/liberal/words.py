@@ -120,6 +120,11 @@ VERSION_RE = re.compile(r"v(\d+(?:\.\d+)?)", re.ASCII)
 URL_RE = re.compile(r"https?://\S+")
 
 
+LONGEST_NAME = 255  # characters
+
+
 def is_file_name(word: str) -> bool:
     """Whether the word looks like the name of a file."""
-    return bool(FILE_NAME_RE.fullmatch(word) or SAMPLE_NAME_RE.fullmatch(word))
+    return len(word) <= LONGEST_NAME and bool(
+        FILE_NAME_RE.fullmatch(word) or SAMPLE_NAME_RE.fullmatch(word)
+    )
