@@ -29,7 +29,15 @@ RUSSIAN_POS = {
 }  # fmt: skip
 # Analyses less likely than this are guesses.
 LEAST_SCORE = 0.05
-SIMPLEMMA = frozenset(("uk", "bg", "el", "hi", "fa", "hy", "ka", "mk"))
+SIMPLEMMA = frozenset(("uk", "bg", "el", "hi", "fa", "mk"))
+# Regular plurals: the ending, and what the singular has in its place.
+PLURALS = {
+    "hy": (("ներ", ""), ("ները", ""), ("եր", ""), ("երը", "")),
+    "ka": (("ები", "ი"), ("ები", "ა"), ("ებს", "ი"), ("ების", "ი")),
+}
+# Serbian has two alphabets, letter for letter; the lemmatiser knows the Latin one.
+SERBIAN = dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
+SERBIAN_PAIRS = {"љ": "lj", "њ": "nj", "џ": "dž"}
 # Clitics written on to the word: conjunctions, prepositions, the article.
 PREFIXES = {
     "ar": ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك", "س"),
@@ -89,6 +97,14 @@ def lemmas(word: str, lang: str) -> Iterator[Lemma]:
         )
         if base != lowered:
             yield Lemma(base)
+    elif lang == "sr":
+        base = _serbian(lowered)
+        if base != lowered:
+            yield Lemma(base)
+    elif lang in PLURALS:
+        for ending, rest in PLURALS[lang]:
+            if lowered.endswith(ending) and len(lowered) > len(ending) + 1:
+                yield Lemma(lowered[: -len(ending)] + rest, form="NNS")
     elif lang == "ja":
         for ending, base, form in JAPANESE_ENDINGS:
             if word.endswith(ending) and len(word) > len(ending):
@@ -155,6 +171,16 @@ def _simplemma(word: str, lang: str) -> str:
     import simplemma
 
     return simplemma.lemmatize(word, lang=lang)
+
+
+@lru_cache(maxsize=4096)
+def _serbian(word: str) -> str:
+    both = SERBIAN | SERBIAN_PAIRS
+    base = _simplemma("".join(both.get(char, char) for char in word), "hbs")
+    for cyrillic, latin in SERBIAN_PAIRS.items():
+        base = base.replace(latin, cyrillic)
+    back = {latin: cyrillic for cyrillic, latin in SERBIAN.items()}
+    return "".join(back.get(char, char) for char in base)
 
 
 def _korean(word: str) -> Iterator[Lemma]:
