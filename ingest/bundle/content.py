@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, cast
 
@@ -42,7 +43,9 @@ class Content:
     def streamed(cls, blocks: Iterable[bytes]) -> Content:
         """The content of a stream of blocks."""
         spool = cast(BinaryIO, tempfile.SpooledTemporaryFile(max_size=IN_MEMORY))  # noqa: SIM115
-        return cls(spool, (block for block in blocks if block))
+        content = cls(spool, (block for block in blocks if block))
+        weakref.finalize(content, spool.close)
+        return content
 
     def blocks(
         self, start: int | None = None, end: int | None = None, *, first: int = BLOCK

@@ -7,6 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ingest.bundle.options import Options
+
+UTF8_BYTES = 4  # of a character, at most
+MARGIN = 8  # bytes: a byte-order mark, a CR
+
+
+def longest_line(options: Options) -> int:
+    """How many bytes a line may have to be looked at."""
+    return options.limits.candidate * UTF8_BYTES + MARGIN
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:

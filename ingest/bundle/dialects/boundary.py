@@ -10,9 +10,8 @@ from ingest.bundle.content import Content
 from ingest.bundle.found import Found
 from ingest.bundle.liberal.cutting import found_by
 from ingest.bundle.liberal.fence import CUSTOM, Fence, Fields, Role, Strength
-from ingest.bundle.liberal.scan import longest_line
 from ingest.bundle.liberal.words import ROLES
-from ingest.bundle.lines import all_lines
+from ingest.bundle.lines import all_lines, longest_line
 from ingest.bundle.notices import Notices
 from ingest.bundle.options import Options
 from ingest.bundle.strings import printable

@@ -12,9 +12,8 @@ from ingest.bundle.content import Content
 from ingest.bundle.found import Found
 from ingest.bundle.liberal.characters import INVISIBLE_RE
 from ingest.bundle.liberal.fence import Strength
-from ingest.bundle.liberal.scan import longest_line
 from ingest.bundle.liberal.shapes import fences_on
-from ingest.bundle.lines import Line, lines_with
+from ingest.bundle.lines import Line, lines_with, longest_line
 from ingest.bundle.notices import Notices
 from ingest.bundle.options import TAG, Options
 from ingest.model import Part

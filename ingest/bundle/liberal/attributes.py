@@ -106,8 +106,9 @@ def read_attributes(text: str, gathered: Gathered, *, enclosed: bool) -> None:
     """Account for what is said; `enclosed` if the line is closed, so that more is allowed."""
     gathered.is_enclosed = enclosed
     text = _without_object(text.strip(), gathered).lstrip(BETWEEN)
-    if "|" in text or ";" in text:
-        for segment in SEGMENT_RE.split(text):
+    segments = SEGMENT_RE.split(text)
+    if len(segments) > 1:
+        for segment in segments if len(segments) <= MOST_WORDS else [text]:
             pair = PAIR_RE.fullmatch(segment)
             if pair:
                 gathered.put(pair[1], unquoted(pair[2]))

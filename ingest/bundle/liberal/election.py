@@ -9,9 +9,10 @@ from dataclasses import replace
 from ingest.bundle.codes import refusal
 from ingest.bundle.content import Content
 from ingest.bundle.liberal.characters import BRACKETS
+from ingest.bundle.liberal.code_blocks import code_blocks
 from ingest.bundle.liberal.fence import Fence, Strength
 from ingest.bundle.liberal.pairing import spans
-from ingest.bundle.liberal.scan import Scan, code_blocks
+from ingest.bundle.liberal.scan import Scan
 from ingest.bundle.liberal.shapes.decorated import BARE, WORDS
 from ingest.bundle.notices import Notices
 from ingest.bundle.options import Options

@@ -84,7 +84,7 @@ def _part(region: Region, data: bytes, block: Block | None, notices: Notices) ->
         total=fields.total,
         nonce=fields.nonce,
         label=fields.label,
-        attrs=fields.attrs,
+        attrs=dict(fields.attrs),
         header=block.raw.decode("utf-8", "backslashreplace") if block else None,
         offset=region.start,
         length=region.end - region.start,

@@ -48,6 +48,7 @@ class Cutter:
         self.content = content
         self.options = options
         self.notices = notices
+        self._counted = content.origin, 1
 
     def region(self, fence: Fence | None, start: int, end: int) -> Region:
         """A region with its header block; text that shares a line with its fence has none."""
@@ -58,7 +59,16 @@ class Cutter:
     def report_stray(self, start: int, end: int, wrappers: Sequence[Fence] = ()) -> None:
         """Report what stands there, unless it is blank."""
         if start < end and not is_blank_but(self.content, start, end, wrappers):
-            self.notices.add_stray(start, end)
+            self.notices.add_stray(start, end, self._line_at(start))
+
+    def _line_at(self, offset: int) -> int:
+        """The line number of a place, counted on from the last one that was asked for."""
+        start, line = self._counted
+        if offset < start:
+            start, line = self.content.origin, 1
+        line += sum(block.count(b"\n") for block in self.content.blocks(start, offset))
+        self._counted = offset, line
+        return line
 
     def warn(self, code: str, fence: Fence) -> None:
         """Add a warning about a fence."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 OPEN = frozenset({"begin", "start", "open", "bof", "region"})
 CLOSE = frozenset({"end", "stop", "close", "finish", "eof", "eod", "fin", "done", "endregion"})
@@ -123,6 +124,7 @@ URL_RE = re.compile(r"https?://\S+")
 LONGEST_NAME = 255  # characters
 
 
+@lru_cache(maxsize=1024)  # each rule about words asks
 def is_file_name(word: str) -> bool:
     """Whether the word looks like the name of a file."""
     return len(word) <= LONGEST_NAME and bool(

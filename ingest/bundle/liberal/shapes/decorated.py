@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.bundle.liberal.attributes import Gathered, read_attributes, read_words
 from ingest.bundle.liberal.characters import CLOSING, FOLDED, collapse, mirror
 from ingest.bundle.liberal.dissection import Dissection, dissect, is_ruler
-from ingest.bundle.liberal.fence import Fence, Fields, Role
+from ingest.bundle.liberal.fence import Fence, Fields, Role, Strength
 from ingest.bundle.liberal.prose import has_capital_role, reads_as_text
 from ingest.bundle.liberal.strength import strength_of
 from ingest.bundle.liberal.suffix import read_suffix
@@ -21,9 +23,42 @@ INDENT = 3  # more is a code block of Markdown
 AFTER_TAG = ">])}%@*="  # decoration that closes the tag and not the line: `[q7x2] a.txt`
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fence line without its place: the fields of `Fence` of the same names."""
+
+    role: Role
+    family: str
+    strength: Strength
+    fields: Fields
+    shape: Strength
+    closed: bool
+
+
 def find(line: Line, tag: str) -> Sequence[Fence] | None:
     """The one fence that takes the whole line, if nothing is left over."""
-    folded = line.text.translate(FOLDED)
+    found = candidate(line.text, tag)
+    if not found:
+        return None
+    return (
+        Fence(
+            line.offset,
+            line.end,
+            line.number,
+            found.role,
+            found.family,
+            found.strength,
+            found.fields,
+            shape=found.shape,
+            closed=found.closed,
+        ),
+    )
+
+
+@lru_cache(maxsize=1024)  # in most bundles, many fence lines are equal
+def candidate(text: str, tag: str) -> Candidate | None:
+    """What the text of a line is as a fence line."""
+    folded = text if text.isascii() else text.translate(FOLDED)
     text = folded.lstrip(" ")
     if len(folded) - len(text) > INDENT or text.startswith("\t"):
         return None
@@ -38,19 +73,8 @@ def find(line: Line, tag: str) -> Sequence[Fence] | None:
     role, family = _role_and_family(parts, gathered, fields)
     if parts.tag != tag:
         family += " upper case" if parts.tag.isupper() else " mixed case"
-    return (
-        Fence(
-            line.offset,
-            line.end,
-            line.number,
-            role,
-            family,
-            strength,
-            fields,
-            shape=strength_of(parts, Fields(), has_role=False) or strength,
-            closed=bool(parts.closer),
-        ),
-    )
+    shape = strength_of(parts, Fields(), has_role=False) or strength
+    return Candidate(role, family, strength, fields, shape, bool(parts.closer))
 
 
 def account_for(parts: Dissection) -> Gathered | None:

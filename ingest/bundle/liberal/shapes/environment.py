@@ -1,4 +1,4 @@
-r"""Environments of LaTeX: `\begin{q7x2}[options]{name}` … `\end{q7x2}`."""
+r"""Environments of LaTeX: `\begin{q7x2}[options]{name}` to `\end{q7x2}`."""
 
 from __future__ import annotations
 
