@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ingest.bundle.content import Content
-from ingest.bundle.liberal.attributes import unquoted
+from ingest.bundle.liberal.gathered import unquoted
 from ingest.bundle.limits import Limits
 
 # A block counts only with one of these, so that a text that begins with `Title:` stays whole.

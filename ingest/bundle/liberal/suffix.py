@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.bundle.liberal.attributes import Gathered
+from ingest.bundle.liberal.gathered import Gathered
 from ingest.bundle.liberal.words import (
     BUNDLE,
     CLOSE,

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.bundle.liberal.attributes import Gathered, read_attributes
+from ingest.bundle.liberal.attributes import read_attributes
 from ingest.bundle.liberal.fence import Fence, Strength
+from ingest.bundle.liberal.gathered import Gathered
 from ingest.bundle.lines import Line
 
 CLOSED_RE = re.compile(r"(?:~{2,}|:{2,}|`{2,})\Z")  # a ruler such as `:::q7x2:::`

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.bundle.liberal.attributes import Gathered, read_attributes, read_words
+from ingest.bundle.liberal.attributes import read_attributes
 from ingest.bundle.liberal.characters import CLOSING, FOLDED, collapse, mirror
 from ingest.bundle.liberal.dissection import Dissection, dissect, is_ruler
 from ingest.bundle.liberal.fence import Fence, Fields, Role, Strength
+from ingest.bundle.liberal.gathered import Gathered
 from ingest.bundle.liberal.prose import has_capital_role, reads_as_text
 from ingest.bundle.liberal.strength import strength_of
 from ingest.bundle.liberal.suffix import read_suffix
+from ingest.bundle.liberal.word_rules import read_words
 from ingest.bundle.liberal.words import BUNDLE, CLOSE, FILLERS, OPEN
 from ingest.bundle.lines import Line
 

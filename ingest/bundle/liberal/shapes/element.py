@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.bundle.liberal.attributes import Gathered, read_attributes
+from ingest.bundle.liberal.attributes import read_attributes
 from ingest.bundle.liberal.characters import DECORATION
 from ingest.bundle.liberal.fence import Fence, Strength
+from ingest.bundle.liberal.gathered import Gathered
 from ingest.bundle.lines import Line
 
 FAMILY = "<"  # that of an element with its lines for itself

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.bundle.liberal.attributes import Gathered, read_attributes, read_words
+from ingest.bundle.liberal.attributes import read_attributes
 from ingest.bundle.liberal.fence import Fence, Strength
+from ingest.bundle.liberal.gathered import Gathered
+from ingest.bundle.liberal.word_rules import read_words
 from ingest.bundle.lines import Line
 
 

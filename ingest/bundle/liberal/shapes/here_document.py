@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.bundle.liberal.attributes import unquoted
 from ingest.bundle.liberal.fence import Fence, Fields, Strength
+from ingest.bundle.liberal.gathered import unquoted
 from ingest.bundle.lines import Line
 from ingest.bundle.strings import printable
 

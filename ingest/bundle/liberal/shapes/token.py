@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ingest.bundle.content import Content
-from ingest.bundle.liberal.attributes import Gathered, read_attributes
+from ingest.bundle.liberal.attributes import read_attributes
 from ingest.bundle.liberal.fence import Fence, Strength
+from ingest.bundle.liberal.gathered import Gathered
 from ingest.bundle.liberal.suffix import read_suffix
 
 LONGEST = 256  # bytes
