@@ -85,7 +85,6 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("often", -1.0, document.often, "three times and more: a term"),
 )
 # fmt: on
-WHY = {item.code: item.why for item in TABLE}
 
 
 def judge(site: Site) -> Verdict:

@@ -81,10 +81,10 @@ def _is_latin(text: str) -> bool:
 def chinese_person(pieces: list[str], lang: str) -> str | None:
     """Surname and given name of one or two characters that make no word: `Wei Fenghe`."""
     whole = "".join(pieces)
-    if lang != "zh" or not 2 <= len(whole) <= 3 or any(len(piece) > 1 for piece in pieces[:1]):
+    if lang != "zh" or not 2 <= len(whole) <= 3 or any(len(piece) > 1 for piece in pieces):
         return None
     surname = next((r for r in entries("zh", whole[0]) if "surname" in r.tags), None)
-    if surname is None or any(len(piece) > 1 for piece in pieces):
+    if surname is None:
         return None
     given = romanize(whole[1:], "zh")
     return f"{surname.glosses[0]} {given}" if given else None

@@ -27,6 +27,8 @@ CONTRACTED = (
 # Words that decide across an adverb: `can openly X`.
 LEADING = slot_table.MODALS | slot_table.BE | slot_table.HAVE | slot_table.SUBJECTS | {"to"}
 COMPOUND_RE = re.compile(r"\w-\w+(?:ed|ing) (?:and|or|but) ?$")  # `fast-paced and X`
+# A participle, and no past tense, follows a form of be or have, an article, a preposition.
+BEFORE_PARTICIPLE = FUNCTION_WORDS - slot_table.SUBJECTS - slot_table.SUBJECTS_3
 # A base form stands earlier in the clause, and what is joined to it is one too.
 CHAIN_RE = re.compile(
     r"\b(?:to|will|would|can|could|should|must|may|might|help|let|let's|let\u2019s)\b[^.;:!?]{0,60}$"
@@ -131,7 +133,7 @@ def _group(site: Site, left: str, right: str) -> str:
 
 def _word_before(site: Site, number: int) -> str:
     """The word so many before the gap, on its line; "" when there is none."""
-    words = re.findall(r"[\w'\u2019]+", site.head[-200:])
+    words = re.findall(r"[\w'\u2019]+", site.head)
     return words[-number].lower() if len(words) >= number else ""
 
 
@@ -198,7 +200,7 @@ def _base(word: str) -> bool:
 
 def _in_the_past(site: Site) -> bool:
     """Whether the finite verbs around are in the past tense."""
-    text = (site.head[-200:] + " , " + site.tail[:200]).lower()
+    text = (site.head + " , " + site.tail).lower()
     words = re.findall(r"[a-z']+|,", text)
     past = sum(word in slot_table.PAST for word in words)
     present = sum(word in slot_table.PRESENT for word in words)
@@ -209,11 +211,7 @@ def _in_the_past(site: Site) -> bool:
                 and not _past_form(word)
                 and word not in slot_table.MODALS
             )
-        # A participle follows a form of be or have, an article, a preposition.
-        participle = (
-            before in slot_table.FUNCTION_WORDS - slot_table.SUBJECTS - slot_table.SUBJECTS_3
-        )
-        past += _past_form(word) and not participle
+        past += before not in BEFORE_PARTICIPLE and _past_form(word)
     return past > present
 
 
