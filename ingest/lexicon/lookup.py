@@ -85,6 +85,23 @@ def han_zipf(form: str) -> float | None:
     return row[0] / 100 if row else None
 
 
+@dataclass(frozen=True, slots=True)
+class Han:
+    """A Han character: its commonest traditional form, its Sino-Korean reading in Hangul and its
+    Vietnamese one ("" where there is none)."""
+
+    traditional: str
+    hangul: str
+    vietnamese: str
+
+
+@lru_cache(maxsize=4_096)
+def han(char: str) -> Han:
+    """What Unihan says of a character; a character it does not have stands for itself."""
+    row = _row("SELECT traditional, hangul, vietnamese FROM han WHERE char = ?", char)
+    return Han(row[0] or char, row[1], row[2]) if row else Han(char, "", "")
+
+
 @lru_cache(maxsize=16_384)
 def english(word: str) -> EnglishWord | None:
     """What is known of an English word form (lower case); None when it is not among the 60,000."""
