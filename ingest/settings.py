@@ -58,8 +58,9 @@ class Settings:
     threshold: float = 0.5
     # Terms of the user's own, which beat every rule: `ingest.glossary.load(path)`.
     glossary: tuple[Term, ...] = ()
-    # The language that stray words are translated into. English is what the lexicon is made for.
-    target: str = "en"
+    # The language that stray words are rendered into. None: that of the text around them, which is
+    # what a repair means; a code leaves texts in other languages alone.
+    target: str | None = None
     # Another source for words that no list has: openai, libretranslate or fxtranslate. Off: it costs
     # time, its answers are less sure, and an endpoint gets to see the sentence.
     translator: str | None = None

@@ -46,6 +46,14 @@ def test_repaired(case: dict[str, str]) -> None:
     assert ingest.clean(document.text, PLAIN).edits == ()
 
 
+@pytest.mark.parametrize("case", load("targets.json"))
+def test_texts_in_other_languages(case: dict[str, str]) -> None:
+    document = ingest.clean(case["original"], PLAIN)
+    assert document.text == case["fixed"]
+    assert ingest.revert(document) == case["original"]
+    assert ingest.clean(document.text, PLAIN).edits == ()
+
+
 def test_every_piece_of_evidence_has_its_reason_and_its_own_code() -> None:
     codes = [item.code for item in TABLE]
     assert len(codes) == len(set(codes))
@@ -76,21 +84,18 @@ def test_long_lines_of_alternating_scripts_can_be_undone(unit: str) -> None:
     assert ingest.revert(ingest.clean(text, PLAIN)) == text
 
 
-def test_simplified_characters_inside_japanese_are_found() -> None:
+def test_simplified_characters_inside_japanese_get_their_japanese_form() -> None:
     text = "\u3053\u306e\u95ee\u9898\u306f\u3068\u3066\u3082\u96e3\u3057\u3044\u3068\u601d\u3044\u307e\u3059\u3002"
-    document = ingest.clean(text, PLAIN)
-    assert document.text == text
-    (finding,) = document.findings
-    assert finding.before == "\u95ee\u9898"
-    assert finding.confidence >= 0.5
+    (edit,) = ingest.clean(text, PLAIN).edits
+    assert (edit.before, edit.after) == ("\u95ee\u9898", "\u554f\u984c")
 
 
-def test_characters_inside_korean_are_found_unless_they_gloss_a_word() -> None:
+def test_characters_inside_korean_are_read_unless_they_gloss_a_word() -> None:
     stray = ingest.clean(
         "\ucd5c\uadfc 5\ub144 \uc774\ub0b4\uc5d0 \u767c\u8868\ub41c 10\ud3b8\uc758 \ub17c\ubb38\uc744 \uac80\ud1a0\ud588\ub2e4.",
         PLAIN,
     )
-    assert stray.findings[0].confidence >= 0.5
+    assert [edit.after for edit in stray.edits] == ["\ubc1c\ud45c"]
     gloss = ingest.clean(
         "\uadf8\ub54c \ubbf8\ub975\ubd88(\u5f4c\u52d2\u4f5b)\uc774\ub77c \ud588\ub2e4.", PLAIN
     )

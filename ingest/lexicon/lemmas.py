@@ -119,7 +119,7 @@ def lemmas(word: str, lang: str) -> Iterator[Lemma]:
 def russian(word: str) -> tuple[Lemma, ...]:
     """pymorphy3's analyses, merged by lemma and part of speech, the likeliest first."""
     found: dict[tuple[str, str | None], Lemma] = {}
-    for parse in _analyzer().parse(word):
+    for parse in russian_analyzer().parse(word):
         tag = parse.tag
         pos = RUSSIAN_POS.get(str(tag.POS))
         form = None
@@ -146,7 +146,7 @@ def russian(word: str) -> tuple[Lemma, ...]:
 def russian_nominative(word: str) -> str:
     """A Russian name in the nominative, as a capitalised word; the word itself where it is not
     taken for an inflected name."""
-    parses = [p for p in _analyzer().parse(word) if p.score >= LEAST_SCORE]
+    parses = [p for p in russian_analyzer().parse(word) if p.score >= LEAST_SCORE]
     # Surnames in -ov and -in have towns in -ovo and -ino beside them; the news is about people.
     for marks in (("Surn", "Name", "Patr"), ("Geox",)):
         for parse in parses:
@@ -159,7 +159,8 @@ def russian_nominative(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _analyzer() -> Any:
+def russian_analyzer() -> Any:
+    """pymorphy3 with its Russian dictionaries, opened at the first need."""
     # Imported here: the dictionaries cost 200 ms, and most documents hold no Russian word.
     import pymorphy3
 

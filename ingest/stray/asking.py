@@ -41,7 +41,7 @@ def ask(unknown: list[Unknown], settings: Settings) -> Iterator[Change | Proposa
             )
         )
         requests = [
-            Request(item.lang, settings.target, item.site.line, len(item.site.head),
+            Request(item.lang, settings.target or item.site.setting.lang, item.site.line, len(item.site.head),
                     len(item.site.head) + len(item.site.run.text))
             for item in unknown
         ]  # fmt: skip
@@ -67,8 +67,8 @@ def _outcome(
         rendering = Rendering(answer, "word", how, TRANSLATED)
         return placed(site, verdict, item.lang, rendering, settings.threshold)
     why = "not in the word lists"
-    if not site.setting.english:
-        why = f"no word lists for this text into {settings.target}"
+    if settings.target not in (None, site.setting.lang):
+        why = f"the text is in {site.setting.lang!r}, the target is {settings.target!r}"
     if failures:
         why += "; translator: " + "; ".join(failures)
     return left(site, item.lang, "", verdict.confidence, f"{why} ({', '.join(verdict.codes)})")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.lexicon.lookup import english
 from ingest.protect import is_code
+from ingest.stray.home import home
 from ingest.stray.model import Block, Run, Setting
 from ingest.unicode.scripts import COMMON, script_counts
 
@@ -14,8 +14,6 @@ from ingest.unicode.scripts import COMMON, script_counts
 WEIGHTS = {"Han": 2.5, "Hiragana": 1.5, "Katakana": 1.5, "Hangul": 2.0}
 # Scripts that one language mixes by nature.
 JAPANESE = frozenset(("Han", "Hiragana", "Katakana"))
-LATIN_WORD_RE = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+(?:['\u2019][a-z]+)?")
-FEWEST_KNOWN = 0.6
 # Words about languages and writing: where they stand, foreign script is likely to be meant.
 TOPIC_RE = re.compile(
     r"\b(?:languages?|alphabets?|scripts?|kanji|hanzi|hanja|hiragana|katakana|kana|hangul|pinyin|jyutping|"
@@ -71,28 +69,10 @@ def setting(text: str, runs: list[Run]) -> Setting:
         repeats[run.core] = repeats.get(run.core, 0) + 1
     return Setting(
         main=main,
-        english=main == "Latin" and is_english(text),
+        lang=home(text, main),
         runs=len(runs),
         foreign=1 - weights[main] / total if total else 0.0,
         topic=sum(1 for _ in TOPIC_RE.finditer(text)),
         repeats=repeats,
         scripts=len({"Han" if run.script in JAPANESE else run.script for run in runs}),
     )
-
-
-def is_english(text: str) -> bool:
-    """Whether most Latin words are English ones, looking at 400 of them at most.
-
-    Words of three letters and less are common to many languages and count for little.
-    """
-    known = seen = 0.0
-    for number, match in enumerate(LATIN_WORD_RE.finditer(text)):
-        if number == 400:
-            break
-        word = match[0].lower()
-        weight = 0.5 if len(word) < 4 else 1.0
-        seen += weight
-        if word.isascii():
-            found = english(word.replace("\u2019", "'"))
-            known += weight if found is not None and found.zipf >= 3.0 else 0.0
-    return seen > 0 and known / seen >= FEWEST_KNOWN

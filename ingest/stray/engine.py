@@ -152,8 +152,8 @@ def _decide(site: Site, settings: Settings) -> Change | Proposal | Unknown:
     lang = language(site.run)
     if verdict.confidence < settings.threshold:
         return left(site, lang, "", verdict.confidence, "left: " + ", ".join(verdict.codes))
-    english = settings.target == "en" and site.setting.english
-    rendering = render(site, lang, english)
+    target = site.setting.lang if settings.target in (None, site.setting.lang) else "und"
+    rendering = render(site, lang, target)
     if rendering is None:
         return Unknown(site, verdict, lang)
     return placed(site, verdict, lang, rendering, settings.threshold)

@@ -31,7 +31,7 @@ VOWEL_RE = re.compile(r"[aeiou]|hour|honest|hono[u]?r|heir", re.IGNORECASE)
 
 def join(site: Site, rendering: Rendering) -> tuple[int, int, str]:
     """The range to replace and the text that goes there."""
-    start = site.run.start
+    start = site.run.start if rendering.start is None else rendering.start
     end = site.run.end if rendering.end is None else rendering.end
     word = rendering.text
     before = site.text[start - 1] if start > site.block.start else ""
@@ -40,9 +40,9 @@ def join(site: Site, rendering: Rendering) -> tuple[int, int, str]:
         return _deleted(site, start, end, before, after)
     if rendering.kind != "homoglyph":
         word = _cased(site, word, rendering.kind == "name")
-    if rendering.kind == "homoglyph":
+    if rendering.kind == "homoglyph" or not rendering.spaced:
         return start, end, word
-    article = ARTICLE_RE.search(site.head)
+    article = ARTICLE_RE.search(site.head) if site.setting.english else None
     if article is not None:
         right = _article(article[1], word)
         if right != article[1]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.stray.evidence import apart, document, flow
+from ingest.stray.evidence import apart, document, flow, latin
 from ingest.stray.model import Site, Verdict
 
 
@@ -46,6 +46,7 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("sentence", 0.5, flow.in_sentence, "the line is a sentence of the main script", "flow"),
     Evidence("known-word", 0.5, flow.known_word, "an ordinary word of its language"),
     Evidence("folds", 1.5, flow.folds_to_word, "read as look-alikes it is an English word"),
+    Evidence("latin-working", 1.2, latin.working, "nobody borrows an adverb or a verb form"),
     Evidence("sign", 5.0, flow.sign_letter, "`Ctrl+С`: a letter written on to a sign"),
     Evidence("lone", 0.5, document.lone, "hardly any foreign script in the document"),
     # --- against
@@ -65,6 +66,9 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("formula", -6.0, apart.formula, "Greek letters are symbols"),
     Evidence("single-letter", -4.0, apart.single_letter, "a letter is named, not used"),
     Evidence("latin-word", -1.5, document.latin_word, "Latin words are at home in any text"),
+    Evidence("technical", -3.0, latin.technical, "a Latin word in a line about programs names something"),
+    Evidence("beside-latin", -1.0, latin.beside_latin, "the writer uses Latin words"),
+    Evidence("latin-thing", -0.8, latin.thing, "nouns are what is borrowed"),
     Evidence("unspaced", -2.0, document.unspaced_main, "text without spaces: glued says nothing"),
     Evidence("hanja", -1.0, document.hanja, "Korean writes Chinese characters for names and terms"),
     Evidence("domain", -4.0, apart.dotted, "`.рф`: a domain or a file name's ending"),

@@ -40,18 +40,23 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is known of the whole document: its main script, whether its Latin prose is English,
-    how many runs of foreign script it holds and how large their share is, how often it speaks of
-    languages and writing, how often each run occurs, and how many foreign scripts there are
-    (Chinese and Japanese count as one)."""
+    """What is known of the whole document: its main script, the language of its prose (BCP 47,
+    `und` when it does not tell), how many runs of foreign script it holds and how large their
+    share is, how often it speaks of languages and writing, how often each run occurs, and how many
+    foreign scripts there are (Chinese and Japanese count as one)."""
 
     main: str
-    english: bool
+    lang: str
     runs: int
     foreign: float
     topic: int
     repeats: dict[str, int]
     scripts: int
+
+    @property
+    def english(self) -> bool:
+        """Whether the prose is English."""
+        return self.lang == "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,11 @@ class Rendering:
     kind: str
     how: str
     confidence: float
-    end: int | None = None  # where the rendering takes more than the run: a space behind it
+    # Where the rendering takes more than the run: a space behind it, letters written on to it.
+    start: int | None = None
+    end: int | None = None
+    # Whether words are divided by spaces where it goes.
+    spaced: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from ingest.stray.gloss import Candidate, bare_plural, candidates, choose
 from ingest.stray.language import NAMES
 from ingest.stray.model import Rendering, Site
 from ingest.stray.slots import bare, slots
+from ingest.stray.targets import TARGETS
 from ingest.stray.twins import twin
 
 # How sure a rendering is, by where it came from.
@@ -31,14 +32,18 @@ LONGEST_PHRASE = 12
 DOUBT = 0.85
 
 
-def render(site: Site, lang: str, english: bool) -> Rendering | None:
-    """The rendering of a run, or None when nothing is known for it.
+def render(site: Site, lang: str, target: str) -> Rendering | None:
+    """The rendering of a run in the language of the text, or None when nothing is known for it.
 
-    Words are rendered into English only; names into any text in Latin letters.
+    Words are rendered into English and the languages of `TARGETS`; names into any text in Latin
+    letters.
     """
     run = site.run
+    english = target == "en"
+    if target in TARGETS and site.block.main == site.setting.main:
+        return TARGETS[target](site, lang)
     if site.block.main != "Latin":
-        return None  # no words for texts in other scripts yet
+        return None
     if english and not run.suffix:
         look_alike = letters.whole(site)
         if look_alike is not None:

@@ -111,7 +111,7 @@ def known_word(site: Site) -> bool:
 
 
 def folds_to_word(site: Site) -> bool:
-    folded = fold(site.run.core, "Latin")
+    folded = fold(site.run.core, "Latin") if site.run.script != "Latin" else None
     return folded is not None and slots.is_english_word(folded, 3.0)
 
 

@@ -1,0 +1,60 @@
+"""Latin words in text of another script: terms and code-switching, or slips."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.lexicon.lookup import english
+from ingest.stray.model import Site
+
+# Words of computing, by their stems: where they stand, a Latin word is the name of something.
+TECHNICAL_RE = re.compile(
+    # Russian, Ukrainian, Belarusian, Bulgarian, Serbian
+    r"перемен|змінн|променлив|файл|функци|функці|метод|класс|клас[аеиоу]|об[ъ'\u2019]ект|атрибут|параметр|аргумент|"
+    r"строк[аеиу]|команд|модул|пакет|библиотек|бібліотек|скрипт|сервер|запрос|запит|репозитор|каталог|пол[еья]м? |"
+    r"\bтег|элемент|елемент|свойств|значени[ея]\b|ключ|массив|масив|\bтип[аеуо]?\b|консол|терминал|браузер|кнопк|"
+    r"опци|опці|флаг|прапор|интерфейс|інтерфейс|программ|програм|\bкод[аеуо]?м?\b|верси|версі|данных|даних|"
+    # Chinese and Japanese
+    r"变量|變量|變數|函数|函數|方法|文件|参数|參數|命令|代码|代碼|程式|程序|模块|模組|接口|服务器|伺服器|数据库|資料庫|"
+    r"字段|属性|屬性|标签|標籤|类型|版本|安装|安裝|配置|运行|執行|変数|関数|引数|コマンド|ファイル|クラス|メソッド|サーバ|"
+    r"モジュール|パッケージ|インストール|プログラム|コード|ライブラリ|パラメータ|オプション|ディレクトリ|"
+    # Korean
+    r"변수|함수|파일|클래스|메서드|메소드|서버|명령|모듈|패키지|설치|프로그램|코드|라이브러리|매개변수|옵션|속성|태그|"
+    # Arabic, Persian, Hebrew, Hindi, Greek, Thai
+    r"متغير|دالة|ملف|برنامج|الأمر|خادم|مكتبة|تابع|פונקצי|משתנה|קובץ|שרת|פקודה|ספרי[יה]|चर |फ़ंक्शन|फ़ाइल|कमांड|सर्वर|"
+    r"συνάρτηση|μεταβλητή|αρχείο|εντολή|ฟังก์ชัน|ตัวแปร|ไฟล์|คำสั่ง",
+    re.IGNORECASE,
+)
+LATIN_TOKEN_RE = re.compile(r"[A-Za-z][A-Za-z0-9_.+#-]*")
+# Parts of speech of the English list: nouns name things; these do a sentence's work.
+WORKING = frozenset("RVJPDICO")
+
+
+def technical(site: Site) -> bool:
+    """The line speaks of programs, and a Latin word there is a name of something in them."""
+    return site.run.script == "Latin" and TECHNICAL_RE.search(site.line) is not None
+
+
+def beside_latin(site: Site) -> bool:
+    """Other Latin words stand on the line, and nobody minds: the writer uses them."""
+    if site.run.script != "Latin":
+        return False
+    return (
+        LATIN_TOKEN_RE.search(site.head) is not None or LATIN_TOKEN_RE.search(site.tail) is not None
+    )
+
+
+def thing(site: Site) -> bool:
+    """A noun as the dictionary has it: what is borrowed when people mix languages."""
+    if site.run.script != "Latin" or " " in site.run.core:
+        return False
+    known = english(site.run.core)
+    return known is None or known.tags[:1] == "N"
+
+
+def working(site: Site) -> bool:
+    """An adverb, a verb, a pronoun …: what nobody borrows."""
+    if site.run.script != "Latin" or " " in site.run.core:
+        return False
+    known = english(site.run.core)
+    return known is not None and known.tags[:1] in WORKING

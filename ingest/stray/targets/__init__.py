@@ -1,0 +1,24 @@
+"""Texts that are not English: how a stray word is said in the language of the text.
+
+A target is a `render(site, lang) -> Rendering | None`: the run at its site, which is in the
+language `lang`, in the language of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ingest.stray.model import Rendering, Site
+from ingest.stray.targets import japanese, korean, russian
+from ingest.stray.targets.plain import plain
+
+Target = Callable[[Site, str], Rendering | None]
+
+TARGETS: dict[str, Target] = {
+    "ko": korean.render,
+    "ru": russian.render,
+    "ar": plain("ar"),
+    "hi": plain("hi"),
+    "zh": plain("zh", spaced=False),
+    "ja": japanese.render,
+}

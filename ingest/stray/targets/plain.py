@@ -1,0 +1,67 @@
+"""Languages whose words are put in place as the lists have them, without inflection.
+
+Only a word that stands by itself is replaced: letters written on to it ask for a form that this
+does not know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ingest.stray.model import Rendering, Site
+from ingest.stray.targets.pivot import Word, words
+
+SURE = 0.75
+# A number in words belongs to the figure before it, and both have to be written anew.
+NUMBER_RE = re.compile(r"\d ?$")
+ATTACHED_RE = re.compile(r"[^\W\d_]+$")
+FEWEST_OF_A_WORD = 3
+# Words of these classes hardly change their form; nouns stand in the base form most often.
+CLASS_COST = {"adv": 0.0, "conj": 0.0, "prep": 0.2, "noun": 0.2, "adj": 0.3, "det": 0.3, "num": 0.0}
+# A form that the foreign word is not in its base form asks for what cannot be given.
+FORM_COST = 0.2
+
+
+def plain(target: str, spaced: bool = True) -> Callable[[Site, str], Rendering | None]:
+    """A `render` for texts in the language `target`; `spaced` when it divides words by spaces."""
+
+    def render(site: Site, lang: str) -> Rendering | None:
+        run = site.run
+        if lang in ("und", target) or " " in run.core or NUMBER_RE.search(site.head):
+            return None
+        if len(run.core) == 1 and run.script != "Han":
+            return None
+        if spaced and (site.after.isalpha() or _begun(site)):
+            return None
+        found = sorted(words(run.core, lang, target), key=_cost)
+        if not found or _doubled(site, found[0].lemma):
+            return None
+        text, how = found[0].lemma, _how(found[0])
+        return Rendering(text, "word", how, SURE, spaced=spaced)
+
+    return render
+
+
+def _cost(word: Word) -> tuple[float, str]:
+    return CLASS_COST.get(word.pos, 0.5) + FORM_COST * (
+        word.form is not None
+    ) - word.score, word.lemma
+
+
+def _how(word: Word) -> str:
+    return f"{word.pos} in the word list" + ("" if word.direct else ", by way of English")
+
+
+def _begun(site: Site) -> bool:
+    """Whether letters before the run are the first part of its word: one or two always are; before
+    Han, which writes no spaces, more of them are a word of their own."""
+    written_on = ATTACHED_RE.search(site.head)
+    if written_on is None:
+        return False
+    return site.run.script != "Han" or len(written_on[0]) < FEWEST_OF_A_WORD
+
+
+def _doubled(site: Site, text: str) -> bool:
+    """Whether the word stands beside the run already, in whole or in part."""
+    return site.head.rstrip().endswith(text) or site.tail.lstrip().startswith(text)

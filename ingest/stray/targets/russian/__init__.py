@@ -1,0 +1,193 @@
+"""Russian text: a stray word by the lists, in the form that its place asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.stray.model import Rendering, Site
+from ingest.stray.phrases import segment
+from ingest.stray.targets.pivot import Word, words
+from ingest.stray.targets.russian.attached import spelled, with_ending
+from ingest.stray.targets.russian.context import context
+from ingest.stray.targets.russian.morphology import (
+    Form,
+    cyrillic_only,
+    gender_of,
+    inflected,
+    is_animate,
+    is_perfective,
+    is_plural_only,
+    is_word,
+)
+from ingest.stray.targets.russian.phrase import phrases
+from ingest.stray.targets.russian.place import Place
+from ingest.stray.targets.russian.places import places
+
+DIRECT, PIVOT, ENDING, PHRASE, SPELLED = 0.85, 0.75, 0.88, 0.65, 0.8
+LETTERS_BEHIND_RE = re.compile("[а-яё]+", re.IGNORECASE)
+LETTERS_BEFORE_RE = re.compile("[а-яё]+$", re.IGNORECASE)
+PARTICLES = ("的", "の")
+ASPECT = ("着", "了", "过")
+# A noun of another gender than the words beside it ask for.
+WRONG_GENDER = 1.2
+# Letters of so many are rather a word than an ending.
+LONGEST_ENDING = 6
+REFLEXIVE, IMPERFECTIVE = 0.5, 0.6
+MOST_PIECES = 3
+# Chinese prepositions behind a verb, and marks of tense that Russian puts into the verb's form.
+BEHIND = {"在": "в", "于": "в", "到": "до", "给": "для"}
+DROPPED = dict.fromkeys(("将", "会", "正在", "正"), " ")
+FORMS = {"VBD": "past", "VBN": "past", "VBZ": "pres"}
+# A finite form of the foreign word where the place would have an infinitive.
+FINITE = 0.8
+
+
+def render(site: Site, lang: str) -> Rendering | None:
+    """The run in Russian, with the letters written on to it."""
+    if lang in ("und", "ru", "uk", "bg", "be", "sr", "mk"):
+        return None
+    run = site.run
+    before = LETTERS_BEFORE_RE.search(site.head)
+    behind = LETTERS_BEHIND_RE.match(site.tail)
+    ending = behind[0] if behind else ""
+    if before is not None and not (
+        is_word(before[0]) and (len(before[0]) > 3 or run.script == "Han")
+    ):
+        return _spelled(site, before[0], ending)
+    core = run.core
+    if len(core) == 1 and run.script != "Han":
+        return None
+    found = list(_candidates(core, lang))
+    if ending and not (len(ending) > LONGEST_ENDING and is_word(ending)):
+        fitted = with_ending(found, ending.lower())
+        if fitted is not None:
+            return Rendering(fitted, "mixed", "word of the list with the ending beside it", ENDING,
+                             end=run.end + len(ending))  # fmt: skip
+        if not is_word(ending) or len(ending) < 3:
+            return None
+    asked = places(context(site, run.start, run.end))
+    led = _led(core, lang, asked) if not any(word.direct for word in found) else None
+    if led is not None:
+        return Rendering(led, "phrase", "phrase, word by word", PHRASE)
+    chosen = _choose(found, asked)
+    if chosen is None:
+        return None
+    word, text = chosen
+    how = f"{word.pos} in the word list" + ("" if word.direct else ", by way of English")
+    sure = PHRASE if word.form == "phrase" else DIRECT if word.direct else PIVOT
+    return Rendering(text, "word", how, sure)
+
+
+def _candidates(core: str, lang: str) -> Iterator[Word]:
+    whole = words(core, lang, "ru")
+    yield from whole
+    if core[-1:] in ASPECT and len(core) > 1 and lang == "zh":
+        yield from (word for word in words(core[:-1], lang, "ru") if word.pos == "verb")
+    if core[-1:] in PARTICLES and len(core) > 1:
+        for word in words(core[:-1], lang, "ru"):
+            # What the particle makes of a word is an attribute.
+            yield Word(
+                word.lemma, word.pos, word.score - 0.6 * (word.pos != "adj"), word.form, word.direct
+            )
+    if not any(word.direct for word in whole):
+        yield from phrases(core, lang)
+
+
+def _led(core: str, lang: str, asked: list[Place]) -> str | None:
+    """An adverb before a word, a preposition behind a verb: `更适合`, `出现在`."""
+    pieces = segment(core) if lang == "zh" else []
+    if not 1 < len(pieces) <= MOST_PIECES:
+        return None
+    lead, tail = "", ""
+    if pieces[-1] in BEHIND:
+        tail = " " + BEHIND[pieces.pop()]
+    last = next((word.pos for word in words(pieces[-1], lang, "ru")), "")
+    while len(pieces) > 1:
+        adverb = DROPPED.get(pieces[0]) or _adverb(pieces[0], lang, last)
+        if adverb is None:
+            break
+        lead += adverb + " " if adverb.strip() else ""
+        pieces = pieces[1:]
+    if len(pieces) != 1 or not (lead or tail or core != pieces[0]):
+        return None
+    asked = [place for place in asked if place.pos == "verb" or not (tail or place.pos == "noun")]
+    chosen = _choose(list(words(pieces[0], lang, "ru")), asked)
+    return None if chosen is None else lead + chosen[1] + tail
+
+
+def _adverb(piece: str, lang: str, last: str) -> str | None:
+    offered = words(piece, lang, "ru")
+    if last != "prep":
+        offered = offered[:1]  # `广泛应用`: what may be an adjective is one
+    best = next((word for word in offered if word.pos in ("adv", "part") and word.direct), None)
+    return None if best is None else best.lemma
+
+
+def _choose(found: list[Word], asked: list[Place]) -> tuple[Word, str] | None:
+    best: tuple[float, Word, str] | None = None
+    for word in found:
+        for place in asked:
+            score = word.score + place.weight
+            if best is not None and score <= best[0]:
+                continue
+            formed = _formed(word, place)
+            if formed is None:
+                continue
+            score -= formed[1]
+            if best is None or score > best[0]:
+                best = (score, word, formed[0])
+    return None if best is None else (best[1], best[2])
+
+
+CLASSES = {"name": "noun", "det": "adj", "num": "adj"}
+
+
+def _formed(word: Word, place: Place) -> tuple[str, float] | None:
+    """The word in the form of the place, and what the fit costs; None where it does not fit."""
+    pos = CLASSES.get(word.pos, word.pos)
+    if word.pos == "pron":
+        pos = "noun" if place.pos == "noun" else "adj"
+    if pos != place.pos:
+        return None
+    form, cost = place.form, 0.0
+    if place.pos == "noun":
+        gender = gender_of(word.lemma)
+        plural = is_plural_only(word.lemma) or form.number == "plur" or word.form == "NNS"
+        if place.strict and form.gender and not plural and gender != form.gender:
+            cost = WRONG_GENDER
+        form = Form(form.case, "plur" if plural else "sing", animate=is_animate(word.lemma),
+                    after_preposition=form.after_preposition)  # fmt: skip
+    elif place.pos == "adj":
+        form = Form(form.case, form.number or "sing", form.gender, form.animate, short=form.short,
+                    degree=word.form)  # fmt: skip
+    elif place.pos == "verb":
+        verb = form.verb
+        cost = _reflexive_cost(word.lemma, place)
+        # A command asks for the whole of an action.
+        cost += IMPERFECTIVE * (verb == "impr" and not is_perfective(word.lemma))
+        cost += FINITE * (verb == "infn" and word.form in FORMS)
+        if verb in ("past", "pres"):
+            verb = FORMS.get(word.form or "", verb)
+            verb = "past" if verb == "pres" and is_perfective(word.lemma) else verb
+        form = Form(number=form.number, gender=form.gender, verb=verb, person=form.person)
+    text = inflected(word.lemma, word.pos, form)
+    if text is None or not cyrillic_only(text.replace("-", "")):
+        return None
+    return text, cost
+
+
+def _reflexive_cost(lemma: str, place: Place) -> float:
+    """A verb without an object is rather reflexive, one with an object rather not."""
+    reflexive = lemma.split(" ")[0].endswith(("ся", "сь"))
+    return REFLEXIVE if place.objectless is not None and reflexive != place.objectless else 0.0
+
+
+def _spelled(site: Site, before: str, ending: str) -> Rendering | None:
+    """A foreign stretch inside a Russian word: its letters in Cyrillic, if that makes a word."""
+    text = spelled(site.run.core, before, ending)
+    if text is None:
+        return None
+    run = site.run
+    return Rendering(text, "mixed", "letters of the word, in Cyrillic", SPELLED,
+                     start=run.start - len(before), end=run.end + len(ending))  # fmt: skip

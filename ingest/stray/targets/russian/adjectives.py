@@ -1,0 +1,68 @@
+"""What the sentence asks of an adjective in a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.stray.targets.russian.classes import DETERMINERS
+from ingest.stray.targets.russian.context import Context
+from ingest.stray.targets.russian.morphology import Form
+from ingest.stray.targets.russian.nouns import agrees, objects
+from ingest.stray.targets.russian.place import Place
+
+
+def adjectives(around: Context) -> Iterator[Place]:
+    """The forms an adjective may take: those of the noun behind it, or of a predicate."""
+    noun = around.behind(0)
+    if noun.lemmas & DETERMINERS:
+        return  # an adjective does not stand before these
+    step = 0
+    while noun.has("ADJF", "PRTF") and not noun.has("NOUN") and step < 2:
+        step += 1
+        noun = around.behind(step)
+    count = around.modifiers()
+    cases = around.governed(count)
+    wanted = {place.form.case for place in objects(around.before(count))}
+    for reading in noun.readings:
+        if reading.pos != "NOUN" or not reading.case:
+            continue
+        weight = 0.7 + 0.5 * reading.score
+        if cases:
+            weight += 0.6 if reading.case in cases else -0.9
+        elif wanted:
+            weight += 0.5 if reading.case in wanted else -0.4
+        elif around.before(count).has("NOUN"):
+            weight += 0.0 if reading.case == "gent" else -0.5
+        else:
+            weight += 0.3 if reading.case == "nomn" else 0.0
+        if count and not agrees(around.before(0), reading.case, reading.number):
+            weight -= 0.6
+        yield Place(
+            "adj",
+            weight,
+            Form(reading.case, reading.number, reading.gender or None, reading.animate),
+        )
+    if around.before(0).lemmas & {
+        "быть",
+        "являться",
+        "становиться",
+        "стать",
+        "оставаться",
+        "казаться",
+        "может",
+    }:
+        subject = subject_of(around)
+        yield Place("adj", 0.9, Form("ablt", subject[0], subject[1]))
+    ahead = around.behind(1) if around.behind(0).has("ADVB") else around.behind(0)
+    if ahead.has("INFN") or around.before(0).text in ("было", "будет"):
+        yield Place("adj", 1.3, Form(short=True))
+    yield Place("adj", -0.3, Form("nomn"))
+
+
+def subject_of(around: Context) -> tuple[str, str | None]:
+    """Number and gender of the nearest noun before the place that may be a subject."""
+    for token in around.left[1:]:
+        reading = token.best("NOUN", "NPRO")
+        if reading is not None and reading.case == "nomn":
+            return reading.number or "sing", reading.gender or None
+    return "sing", None

@@ -1,0 +1,192 @@
+"""What the sentence asks of a noun in a place: case, number and gender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.stray.targets.russian.classes import (
+    CLAUSE,
+    COORDINATORS,
+    DATIVE,
+    GENITIVE,
+    INSTRUMENTAL,
+    PREPOSITIONS,
+    QUANTITY,
+)
+from ingest.stray.targets.russian.context import Context, Token
+from ingest.stray.targets.russian.morphology import ADJECTIVES, NOUN_LIKE, Form
+from ingest.stray.targets.russian.place import Place
+
+
+def nouns(around: Context) -> Iterator[Place]:
+    """The cases, numbers and genders that a noun may take in the place."""
+    count = around.modifiers()
+    if count:
+        yield from _agreeing(around, count)
+    first = around.before(0)
+    cases = around.governed(0)
+    for rank, case in enumerate(cases):
+        yield Place(
+            "noun", 1.3 - 0.4 * rank, Form(case, after_preposition=first.text in ("в", "на"))
+        )
+    if cases:
+        return
+    if first.lemmas & QUANTITY and not first.has("PREP"):
+        yield Place("noun", 1.2, Form("gent", "plur"))
+    if first.has("NOUN") and not first.has("VERB", "PREP", "CONJ"):
+        yield Place("noun", 1.0, Form("gent"))
+    yield from objects(first)
+    yield from _subjects(around)
+    yield from _coordinated(around)
+    yield Place("noun", 0.1, Form("nomn"))
+
+
+def _agreeing(around: Context, count: int) -> Iterator[Place]:
+    """A noun behind its adjectives: in a case, number and gender that all of them can have."""
+    cases = around.governed(count)
+    for reading in around.before(0).readings:
+        if reading.pos not in ADJECTIVES:
+            continue
+        if not all(
+            agrees(around.before(at), reading.case, reading.number) for at in range(1, count)
+        ):
+            continue
+        weight = 1.4 + 0.3 * reading.score
+        if cases:
+            weight += 0.5 if reading.case in cases else -1.2
+            weight -= 0.2 * cases.index(reading.case) if reading.case in cases else 0.0
+        else:
+            weight += _governed_without(around.before(count), reading.case)
+        form = Form(
+            reading.case, reading.number, reading.gender or None, after_preposition=bool(cases)
+        )
+        yield Place("noun", weight, form, strict=reading.number == "sing")
+
+
+def agrees(token: Token, case: str, number: str) -> bool:
+    """Whether a token can be an adjective in the case and number."""
+    return any(r.pos in ADJECTIVES and (r.case, r.number) == (case, number) for r in token.readings)
+
+
+def _governed_without(governor: Token, case: str) -> float:
+    """How well a case goes with a governor that is no preposition."""
+    wanted = {place.form.case: place.weight for place in objects(governor)}
+    if wanted:
+        return 0.4 if case in wanted else -0.3
+    if governor.has("NOUN"):
+        return 0.3 if case == "gent" else 0.0
+    return 0.2 if case == "nomn" else 0.0
+
+
+def objects(verb: Token) -> Iterator[Place]:
+    """The object of a verb, participle or gerund."""
+    reading = verb.best("VERB", "INFN", "GRND", "PRTF")
+    if reading is None or (
+        verb.readings[0].pos in ("NOUN", "ADVB") and verb.readings[0].score > 0.5
+    ):
+        return
+    if reading.lemma in INSTRUMENTAL:
+        yield Place("noun", 1.1, Form("ablt"))
+    elif reading.lemma in DATIVE:
+        yield Place("noun", 1.1, Form("datv"))
+    elif reading.lemma in GENITIVE:
+        yield Place("noun", 1.1, Form("gent"))
+    elif reading.transitive:
+        yield Place("noun", 1.0, Form("accs"))
+    else:
+        yield Place("noun", 0.4, Form("nomn"))
+
+
+def _subjects(around: Context) -> Iterator[Place]:
+    """A noun before a finite verb is its subject, in the verb's number and gender."""
+    first = around.before(0)
+    opens = not first.is_word or first.lemmas & CLAUSE or first.text in COORDINATORS
+    for ahead, step in ((around.behind(0), 0.0), (around.behind(1), 0.2)):
+        reading = ahead.best("VERB", "PRTS")
+        if reading is None:
+            continue
+        if step and not around.behind(0).has("ADVB", "PRCL", "NPRO"):
+            break
+        weight = (1.3 if opens or not _has_subject(around) else 0.5) - step
+        yield Place("noun", weight, Form("nomn", reading.number or None, reading.gender or None),
+                    strict=bool(reading.gender))  # fmt: skip
+        break
+
+
+def _has_subject(around: Context) -> bool:
+    """Whether a word before the place in its clause is most likely in the nominative."""
+    for token in around.left:
+        if not token.is_word:
+            break
+        if (
+            token.readings
+            and token.readings[0].pos in NOUN_LIKE
+            and token.readings[0].case == "nomn"
+        ):
+            return True
+    return False
+
+
+def _coordinated(around: Context) -> Iterator[Place]:
+    """A member of a list has the case of the other members."""
+    if around.before(0).text in COORDINATORS or around.before(0).text == ",":
+        earlier = _member(around.left[1:])
+        later = _member_behind(around)
+        for reading in earlier.readings if earlier else ():
+            if reading.pos != "NOUN":
+                continue
+            weight = 0.6 + 0.4 * reading.score
+            both = later is not None and any(
+                r.pos == "NOUN" and r.case == reading.case for r in later.readings
+            )
+            plural = (
+                reading.number == "plur"
+                and later is not None
+                and any(
+                    r.pos == "NOUN" and (r.case, r.number) == (reading.case, "plur")
+                    for r in later.readings
+                )
+            )
+            cases = _cases_of(around, earlier) if earlier else ()
+            weight += 0.3 * both
+            weight += 0.4 if reading.case in cases else -0.1 if cases else 0.0
+            yield Place("noun", weight, Form(reading.case, "plur" if plural else None))
+    elif around.behind(0).text in (",", "и", "или"):
+        later = _member_behind(around)
+        for reading in later.readings if later else ():
+            if reading.pos == "NOUN" and reading.case:
+                yield Place("noun", 0.3 + 0.3 * reading.score, Form(reading.case))
+
+
+def _member(tokens: tuple[Token, ...]) -> Token | None:
+    """The head of the noun phrase that ends the tokens (nearest first): the first noun of a chain
+    of genitives, as far as it can be told."""
+    found: Token | None = None
+    for token in tokens[:6]:
+        if not token.is_word or token.has("PREP", "CONJ") or token.text in PREPOSITIONS:
+            break
+        if token.has("NOUN"):
+            found = token
+        elif not token.has("ADJF", "PRTF"):
+            break
+    return found
+
+
+def _member_behind(around: Context) -> Token | None:
+    for token in around.right[:4]:
+        if token.has("NOUN") and not token.has("CONJ", "PREP"):
+            return token
+    return None
+
+
+def _cases_of(around: Context, member: Token) -> tuple[str, ...]:
+    """What governs an earlier member of the list."""
+    at = around.left.index(member) + 1
+    if around.before(at).text in ("как", "например"):
+        return ("nomn", "accs")
+    while around.before(at).has("ADJF", "PRTF"):
+        at += 1
+    cases = around.governed(at)
+    return cases or tuple(
+        place.form.case for place in objects(around.before(at)) if place.form.case
+    )
