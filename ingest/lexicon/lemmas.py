@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from ingest.lexicon import japanese, korean
+
 
 @dataclass(frozen=True, slots=True)
 class Lemma:
@@ -46,37 +48,7 @@ PREFIXES = {
 SUFFIXES = {
     "ar": ("هما", "ات", "ون", "ين", "ها", "هم", "نا", "ية", "ة", "ه", "ي", "ا"),
     "he": ("ים", "ות", "יה", "ית", "ה"),
-    # Korean particles and endings, the longest first; what is left may be a noun or a stem.
-    "ko": (
-        "에서는", "으로는", "에게서", "이라고", "이라는", "에서", "으로", "에게", "까지", "부터", "처럼", "보다",
-        "이나", "하고", "이다", "들이", "들은", "들을", "들의", "들", "은", "는", "이", "가", "을", "를", "의", "에",
-        "와", "과", "도", "로", "만",
-    ),
 }  # fmt: skip
-KOREAN_ENDINGS = (
-    ("하는", "하다"), ("하고", "하다"), ("하며", "하다"), ("하기", "하다"), ("했다", "하다"), ("한다", "하다"),
-    ("하여", "하다"),
-    ("해서", "하다"), ("하게", "하다"), ("할", "하다"), ("한", "하다"), ("함", "하다"), ("된", "되다"),
-    ("되는", "되다"),
-    ("되어", "되다"), ("적인", "적"), ("적으로", "적"), ("스러운", "스럽다"), ("로운", "롭다"),
-    ("는", "다"), ("은", "다"),
-    ("고", "다"), ("기", "다"), ("지", "다"), ("게", "다"),
-)  # fmt: skip
-JAPANESE_ENDINGS = (
-    ("していた", "", "VBD"), ("している", "", "VBG"), ("しました", "", "VBD"), ("します", "", None),
-    ("される", "", "VBN"),
-    ("された", "", "VBN"), ("する", "", None), ("した", "", "VBD"), ("して", "", "VBG"), ("すべき", "", None),
-    ("ている", "る", "VBG"), ("ました", "る", "VBD"), ("ます", "る", None), ("った", "る", "VBD"),
-    ("った", "う", "VBD"),
-    ("いた", "く", "VBD"), ("んだ", "む", "VBD"), ("した", "す", "VBD"), ("た", "る", "VBD"),
-    ("て", "る", "VBG"),
-    ("かった", "い", None), ("くない", "い", None), ("く", "い", None), ("的な", "的", None), ("な", "", None),
-    ("に", "", None), ("の", "", None), ("は", "", None), ("が", "", None), ("を", "", None),
-    ("で", "", None),
-    ("と", "", None), ("も", "", None), ("へ", "", None),
-)  # fmt: skip
-
-
 def lemmas(word: str, lang: str) -> Iterator[Lemma]:
     ""
     "Possible lemmas, the likeliest first; the word itself comes first where the list may have it."
@@ -106,11 +78,9 @@ def lemmas(word: str, lang: str) -> Iterator[Lemma]:
             if lowered.endswith(ending) and len(lowered) > len(ending) + 1:
                 yield Lemma(lowered[: -len(ending)] + rest, form="NNS")
     elif lang == "ja":
-        for ending, base, form in JAPANESE_ENDINGS:
-            if word.endswith(ending) and len(word) > len(ending):
-                yield Lemma(word[: -len(ending)] + base, form=form)
+        yield from (Lemma(base, form=form) for base, form in japanese.bases(word))
     elif lang == "ko":
-        yield from _korean(word)
+        yield from (Lemma(base, form=form) for base, form in korean.bases(word))
     elif lang in PREFIXES:
         yield from _semitic(word, lang)
 
@@ -182,19 +152,6 @@ def _serbian(word: str) -> str:
         base = base.replace(latin, cyrillic)
     back = {latin: cyrillic for cyrillic, latin in SERBIAN.items()}
     return "".join(back.get(char, char) for char in base)
-
-
-def _korean(word: str) -> Iterator[Lemma]:
-    # A noun of action does the verb's work where English needs a verb.
-    yield Lemma(word + "하다")
-    for ending, base in KOREAN_ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending):
-            yield Lemma(word[: -len(ending)] + base)
-            if base == "하다":
-                yield Lemma(word[: -len(ending)])
-    for particle in SUFFIXES["ko"]:
-        if word.endswith(particle) and len(word) > len(particle):
-            yield Lemma(word[: -len(particle)], form="NNS" if particle.startswith("들") else None)
 
 
 def _semitic(word: str, lang: str) -> Iterator[Lemma]:
