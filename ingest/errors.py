@@ -24,6 +24,10 @@ class SourceError(IngestError):
     """A path cannot be read, or holds nothing to read."""
 
 
+class ColumnError(IngestError):
+    """A table lacks a column, or has one that cannot be used; the message says which and why."""
+
+
 class LexiconError(IngestError):
     """The compiled lexicon is missing or damaged."""
 

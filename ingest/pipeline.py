@@ -30,6 +30,7 @@ NAME_RE = re.compile(r"(?:.*/)?(\d{1,9})_([0-9a-f]{16})(?:\.[A-Za-z0-9]+)?")
 # Repairs are made until nothing changes, since one repair can uncover another. Real text takes
 # one pass, two at most; the bound is for text made to oscillate.
 MOST_PASSES = 8
+MOST_DIGITS = 18
 # What the bundle reader does to a file to look for fences is no defect of a file without any.
 OWN_AFFAIR = ("transcoded:", "bom", "cr-only", "not-utf8")
 
@@ -50,13 +51,12 @@ def read(source: Source, settings: Settings = DEFAULT) -> Iterator[Document]:
     for item in expand(source):
         where = label(item)
         for part, dialect in _parts(item, settings):
-            yield _document(
-                part,
-                decode(_bytes(part), settings.encoding),
-                where,
-                dialect,
-                settings,
-            )
+            yield of_part(part, where, dialect, settings)
+
+
+def of_part(part: Part, where: str | None, dialect: str, settings: Settings) -> Document:
+    """The document of one part: decoded, repaired, described. `where` is its source's path."""
+    return _document(part, decode(_bytes(part), settings.encoding), where, dialect, settings)
 
 
 def split(source: Source, settings: Settings = DEFAULT) -> Iterator[Part]:
@@ -246,7 +246,9 @@ def _identity(part: Part, name: str | None) -> tuple[int | None, str | None]:
     match = NAME_RE.fullmatch(name) if name else None
     index = part.index if part.index is not None else (match[1] if match else None)
     digest = part.id if part.id is not None else (match[2] if match else None)
-    return int(index) if index is not None and index.isascii() and index.isdigit() else None, digest
+    is_number = index is not None and index.isascii() and index.isdigit()
+    # More digits are no number of a document, and fit no 64-bit column.
+    return int(index) if index and is_number and len(index) <= MOST_DIGITS else None, digest
 
 
 def _as_part(item: Part | Document) -> Part:
