@@ -28,6 +28,13 @@ class ColumnError(IngestError):
     """A table lacks a column, or has one that cannot be used; the message says which and why."""
 
 
+class MissingPackageError(IngestError):
+    """What was asked for needs a package that is not installed."""
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        super().__init__(f'{what} needs {package}: pip install "ingest[{extra}]"')
+
+
 class LexiconError(IngestError):
     """The compiled lexicon is missing or damaged."""
 

@@ -9,6 +9,22 @@ from typing import Any
 from ingest.decode import encode
 from ingest.errors import IngestError
 
+# The fields of a record, in their order; without the edits, which may lie in a file beside it; and
+# that file's fields.
+RECORD = (
+    "id",
+    "text",
+    "source",
+    "language",
+    "language_score",
+    "metadata",
+    "edits",
+    "findings",
+    "defects",
+)
+WITHOUT_EDITS = tuple(name for name in RECORD if name not in ("edits", "findings"))
+EDITS_ALONE = ("id", "source", "edits", "findings")
+
 
 class RecordError(IngestError):
     """A record cannot be undone; the message says what is missing or does not fit."""

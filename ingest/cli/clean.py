@@ -11,8 +11,9 @@ import click
 
 from ingest.cli import show
 from ingest.cli.options import PATHS, settings_of, settings_options
-from ingest.cli.output import writing
 from ingest.cli.reading import Inputs, tell
+from ingest.cli.target import EDITS, target
+from ingest.errors import IngestError
 from ingest.model import Document
 from ingest.pipeline import read
 from ingest.sinks import SINKS
@@ -20,16 +21,41 @@ from ingest.sinks import SINKS
 
 @click.command()
 @PATHS
-@click.option("-o", "--output", metavar="OUT", help="A file; standard output without it.")
-@click.option("--format", "sink", type=click.Choice(list(SINKS)), default="jsonl", show_default=True,
-              help="jsonl: a record a line; text: the clean text (several: as a bundle).")  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    help="A file (.gz and .zst are packed), or `DIR/` for shards; standard output without it.",
+)
+@click.option(
+    "--format",
+    "sink",
+    type=click.Choice(list(SINKS)),
+    help="jsonl: a record a line; parquet: the same as columns; text: the clean text (several: as a "
+    "bundle); bundle; dolma: the edits as attributes. Without it: by the suffix, else jsonl.",
+)
+@click.option(
+    "--edits",
+    type=click.Choice(EDITS),
+    default="inline",
+    show_default=True,
+    help="Edits and findings in the records, in OUT.edits.jsonl beside them, or nowhere.",
+)
+@click.option(
+    "--shard-size",
+    type=click.IntRange(min=1),
+    metavar="BYTES",
+    help="About so much text in a shard.  [default: 268435456]",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Print each repair.")
 @settings_options
 def clean(
     paths: tuple[str, ...],
     output: str | None,
-    sink: str,
+    sink: str | None,
+    edits: str,
+    shard_size: int | None,
     quiet: bool,
     verbose: bool,
     **options: Any,
@@ -39,13 +65,15 @@ def clean(
     Without PATHS, or with `-`, standard input is read.
     """
     _refuse_overwriting(paths, output)
+    goal = target(output, sink, edits, shard_size)
     inputs = Inputs(paths, settings_of(**options))
     tally = _Tally(verbose)
     try:
-        with writing(output) as out:
-            SINKS[sink](tally.watch(inputs.through(read)), out)
+        goal.write(tally.watch(inputs.through(read)))
     except BrokenPipeError:
         raise
+    except IngestError as error:
+        raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(
             f"{output or 'standard output'}: cannot be written: {error.strerror}"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 
 from ingest import bundle
 from ingest.cli.reading import UNREADABLE, tell
+from ingest.cli.recorded import records as records_of
 from ingest.errors import IngestError
 from ingest.model import Part
 from ingest.records import original_bytes
@@ -22,8 +21,9 @@ from ingest.records import original_bytes
     "-d", "--directory", required=True, metavar="DIR", help="Where the files go; made if missing."
 )
 def restore(records: str, directory: str) -> None:
-    """Undo the edits of a JSONL output and write the original documents, byte for byte.
+    """Undo the edits of an output and write the original documents, byte for byte.
 
+    RECORDS is JSONL or Parquet; edits in a file beside it (`--edits sidecar`) are found there.
     Each is checked against its SHA-256. Files that are there already are left alone.
     """
     folder = Path(directory)
@@ -42,10 +42,11 @@ def restore(records: str, directory: str) -> None:
 
 
 def _parts(path: Path, failed: list[str]) -> Iterator[Part]:
-    with path.open("rb") as stream:
-        for number, line in enumerate(stream, 1):
+    try:
+        for number, record in enumerate(records_of(str(path)), 1):
             try:
-                record: Any = json.loads(line)
+                if isinstance(record, Exception):
+                    raise record
                 metadata = record.get("metadata", {})
                 index = metadata.get("index")
                 yield Part(
@@ -55,6 +56,8 @@ def _parts(path: Path, failed: list[str]) -> Iterator[Part]:
                 )
             except (IngestError, ValueError, AttributeError, KeyError, TypeError) as error:
                 failed.append(f"{path}: line {number}: {error}")
+    except (IngestError, ValueError) as error:  # the file is not what its name says
+        failed.append(str(error))
 
 
 def _new_ones(parts: Iterator[Part], folder: Path) -> Iterator[Part]:

@@ -1,13 +1,35 @@
-"""Where documents go. A sink is a `write(documents, out)` to an open binary file."""
+"""Where documents go. A sink is a `write(documents, out, fields)` to an open binary file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import BinaryIO
+from collections.abc import Iterable
+from typing import BinaryIO, Protocol
 
 from ingest.model import Document
-from ingest.sinks import jsonl, text
+from ingest.records import RECORD
+from ingest.sinks import bundle, dolma, jsonl, parquet, text
 
-Sink = Callable[[Iterable[Document], BinaryIO], None]
 
-SINKS: dict[str, Sink] = {"jsonl": jsonl.write, "text": text.write}
+class Sink(Protocol):
+    """Writes the documents in their order; `fields` are those of the record to write."""
+
+    def __call__(
+        self, documents: Iterable[Document], out: BinaryIO, fields: tuple[str, ...] = RECORD
+    ) -> None: ...
+
+
+SINKS: dict[str, Sink] = {
+    "jsonl": jsonl.write,
+    "parquet": parquet.write,
+    "text": text.write,
+    "bundle": bundle.write,
+    "dolma": dolma.write,
+}
+# The end of a file's name for each, before `.gz` or `.zst`.
+SUFFIXES = {
+    "jsonl": ".jsonl",
+    "parquet": ".parquet",
+    "text": ".txt",
+    "bundle": ".q7x2",
+    "dolma": ".jsonl",
+}

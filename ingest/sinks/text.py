@@ -8,9 +8,10 @@ from typing import BinaryIO
 
 from ingest.model import Document
 from ingest.pipeline import pack
+from ingest.records import RECORD
 
 
-def write(documents: Iterable[Document], out: BinaryIO) -> None:
+def write(documents: Iterable[Document], out: BinaryIO, fields: tuple[str, ...] = RECORD) -> None:
     """A single document is written bare; more are written as a bundle, so that none runs into
     the next and all can be told apart again."""
     items = iter(documents)
