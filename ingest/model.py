@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingest import convert
+
 
 @dataclass(frozen=True, slots=True)
 class Defect:
@@ -204,6 +206,22 @@ class Document:
             "findings": [finding.to_dict() for finding in self.findings],
             "defects": [_defect_dict(defect) for defect in self.defects],
         }
+
+    def to_langchain(self) -> Any:
+        """A LangChain document. Raises ImportError without langchain-core."""
+        return convert.to_langchain(self.to_dict())
+
+    def to_llamaindex(self) -> Any:
+        """A LlamaIndex document. Raises ImportError without llama-index-core."""
+        return convert.to_llamaindex(self.to_dict())
+
+    def to_haystack(self) -> Any:
+        """A Haystack document. Raises ImportError without haystack-ai."""
+        return convert.to_haystack(self.to_dict())
+
+    def to_datatrove(self) -> Any:
+        """A datatrove document. Raises ImportError without datatrove."""
+        return convert.to_datatrove(self.to_dict())
 
 
 def _defect_dict(defect: Defect) -> dict[str, Any]:

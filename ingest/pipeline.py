@@ -50,7 +50,7 @@ def read(source: Source, settings: Settings = DEFAULT) -> Iterator[Document]:
     """
     for item in expand(source):
         where = label(item)
-        for part, dialect in _parts(item, settings):
+        for part, dialect in parts_of(item, settings):
             yield of_part(part, where, dialect, settings)
 
 
@@ -62,7 +62,7 @@ def of_part(part: Part, where: str | None, dialect: str, settings: Settings) -> 
 def split(source: Source, settings: Settings = DEFAULT) -> Iterator[Part]:
     """The parts of a file, a folder, bytes or a binary stream, as they are: nothing repaired."""
     for item in expand(source):
-        for part, _ in _parts(item, settings):
+        for part, _ in parts_of(item, settings):
             yield part
 
 
@@ -138,7 +138,7 @@ def _finding(found: Proposal, edits: list[Edit]) -> Finding:
     )
 
 
-def _parts(item: Path | bytes | BinaryIO, settings: Settings) -> Iterator[tuple[Part, str]]:
+def parts_of(item: Path | bytes | BinaryIO, settings: Settings) -> Iterator[tuple[Part, str]]:
     """The parts of one source with the dialect's name, each held back by one, so that what
     the reader says at the end goes on the record of the last."""
     from ingest import bundle  # as in `pack`
@@ -181,6 +181,10 @@ def _parts(item: Path | bytes | BinaryIO, settings: Settings) -> Iterator[tuple[
 def _refused(item: Path | bytes | BinaryIO, error: BundleError) -> Part:
     """What the bundle reader would not divide, as one document."""
     defect = Defect(error.code, error.offset, error.detail)
+    if error.code == "too-large":
+        # What is over the limit is not held in memory after all.
+        name = f"{Path(label(item)).name}@{error.offset or 0}"
+        return Part(data=b"", id=name, offset=error.offset or 0, length=0, defects=(defect,))
     if isinstance(item, bytes):
         data = item
     elif isinstance(item, Path):

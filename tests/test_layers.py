@@ -12,14 +12,18 @@ import ingest
 ROOT = Path(ingest.__file__).parent
 # The layers from the bottom to the top, by the first name below `ingest`.
 LAYERS = (
-    {"version", "errors", "model"},
+    {"version", "errors", "convert"},
+    {"model"},
     {"glossary", "protect", "unicode", "edits", "decode", "sources", "compression"},
     {"settings", "describe", "lexicon", "bundle", "terms"},
     {"fixers", "detectors"},
     {"stray"},
-    {"pipeline", "records", "failures"},
+    {"pipeline", "records"},
+    {"failures", "remote"},
     {"arrow"},
+    {"job", "options"},
     {"sinks"},
+    {"engines"},
     {"__init__"},
     {"cli"},
     {"__main__"},

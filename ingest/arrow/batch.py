@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
 
-from ingest.arrow.rows import BATCH_BYTES, BATCH_ROWS, DOCUMENT_BYTES, bytes_of, from_documents
+from ingest.arrow.rows import BATCH_BYTES, BATCH_ROWS, bytes_of, from_documents
 from ingest.arrow.schema import SCHEMA
 from ingest.errors import ColumnError
-from ingest.failures import failed
-from ingest.model import Defect, Document, Part
-from ingest.pipeline import clean, of_part
+from ingest.failures import Text, clean_or_tell
+from ingest.model import Document
 from ingest.settings import DEFAULT, Settings
 
-Text = str | bytes | None
 OWN = ("id", "source")  # columns that the record takes up if the input has them
 
 
@@ -35,7 +32,7 @@ def clean_batch(
     missing, of a type that cannot be cleaned, or named as one of the record.
     """
     schema = result_schema(batch.schema, text=text, keep=keep)
-    documents = [_document(*row, settings) for row in _rows(batch, text)]
+    documents = [clean_or_tell(*row, settings) for row in _rows(batch, text)]
     return _joined(documents, batch, schema)
 
 
@@ -54,7 +51,7 @@ def map_batches(
         held: list[Document] = []
         weight = start = 0
         for row in _rows(batch, text):
-            document = _document(*row, settings)
+            document = clean_or_tell(*row, settings)
             more = bytes_of(document)
             if held and (weight + more > size or len(held) == BATCH_ROWS):
                 yield _joined(held, batch.slice(start, len(held)), schema)
@@ -64,6 +61,20 @@ def map_batches(
             weight += more
         if held:
             yield _joined(held, batch.slice(start), schema)
+
+
+def clean_table(
+    table: pa.Table,
+    settings: Settings = DEFAULT,
+    *,
+    text: str = "text",
+    keep: Sequence[str] | None = None,
+) -> pa.Table:
+    """`clean_batch` for a table."""
+    schema = result_schema(table.schema, text=text, keep=keep)
+    return pa.Table.from_batches(
+        map_batches(table.to_batches(), settings, text=text, keep=keep), schema
+    )
 
 
 def result_schema(
@@ -143,34 +154,6 @@ def _value(scalar: Any) -> Text:
 def _named(scalar: Any) -> str | None:
     value = _value(scalar)
     return value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else value
-
-
-def _document(text: Text, id: str | None, source: str | None, settings: Settings) -> Document:
-    where = source or "-"
-    if text is None:
-        return failed(id, Defect("null-text", None, "the text is null"), settings, source=where)
-    if _is_too_large(text):
-        detail = f"longer than {DOCUMENT_BYTES} bytes: divide it first; the text is left out"
-        return failed(id, Defect("too-large", None, detail), settings, source=where)
-    try:
-        if isinstance(text, bytes):
-            document = of_part(Part(data=text, length=len(text)), None, "none", settings)
-        else:
-            document = clean(text, settings)
-    except Exception as error:
-        # An exception would end the whole job: what is wrong with one row goes into that row.
-        if settings.strict:
-            raise
-        defect = Defect("failed", None, f"{type(error).__name__}: {error}")
-        kept = text if isinstance(text, str) else text.decode("utf-8", "surrogateescape")
-        return failed(id, defect, settings, text=kept, source=where)
-    return replace(document, id=document.id if id is None else id, source=where)
-
-
-def _is_too_large(text: str | bytes) -> bool:
-    if isinstance(text, bytes) or text.isascii() or 4 * len(text) <= DOCUMENT_BYTES:
-        return len(text) > DOCUMENT_BYTES
-    return len(text.encode("utf-8", "surrogatepass")) > DOCUMENT_BYTES
 
 
 def _joined(

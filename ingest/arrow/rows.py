@@ -15,8 +15,6 @@ from ingest.model import Document
 BATCH_BYTES = 64 << 20
 # and at so many rows, so that a job of short documents shows progress.
 BATCH_ROWS = 1_000
-# A longer document is not cleaned: a bundle's reader has the same limit.
-DOCUMENT_BYTES = 256 << 20
 EDIT_BYTES = 100  # of an edit beside its strings
 SURROGATE_RE = re.compile("[\ud800-\udfff]")
 STAND_IN = "\N{REPLACEMENT CHARACTER}"

@@ -51,6 +51,7 @@ METADATA = pa.struct(
         ("header", pa.string()),
     ]
 )
+# `element`: so Parquet and Spark call what a list holds, and Sail insists on it.
 SCHEMA = pa.schema(
     [
         ("id", pa.string()),
@@ -59,9 +60,9 @@ SCHEMA = pa.schema(
         ("language", pa.string()),
         ("language_score", pa.float64()),
         ("metadata", METADATA),
-        ("edits", pa.list_(EDIT)),
-        ("findings", pa.list_(EDIT)),
-        ("defects", pa.list_(DEFECT)),
+        ("edits", pa.list_(pa.field("element", EDIT))),
+        ("findings", pa.list_(pa.field("element", EDIT))),
+        ("defects", pa.list_(pa.field("element", DEFECT))),
     ]
 )
 

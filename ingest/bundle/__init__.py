@@ -10,7 +10,7 @@ from ingest.bundle.names import default_name, safe_name
 from ingest.bundle.notices import FenceSeen, Notice
 from ingest.bundle.reading import Reading, read
 from ingest.bundle.seal import seal
-from ingest.bundle.splits import read_split, splits
+from ingest.bundle.splits import is_divisible, read_range, read_split, splits
 from ingest.errors import BundleError
 
 __all__ = [
@@ -27,8 +27,10 @@ __all__ = [
     "extract",
     "find",
     "index",
+    "is_divisible",
     "read",
     "read_entry",
+    "read_range",
     "read_split",
     "safe_name",
     "seal",

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ingest
-from ingest import Settings
+from ingest import Settings, failures
 from ingest.errors import ColumnError
 from ingest.model import Defect, Document, Edit, Finding, Language, ScriptShare
 from ingest.records import original_text
@@ -19,7 +19,6 @@ from ingest.records import original_text
 pa = pytest.importorskip("pyarrow", reason="needs the extra `arrow`")
 
 from ingest import arrow  # noqa: E402
-from ingest.arrow import batch as batches  # noqa: E402
 
 
 def plain(batch: Any) -> list[dict[str, Any]]:
@@ -118,7 +117,7 @@ def test_a_column_to_keep_must_be_there() -> None:
 
 
 def test_a_document_over_the_limit_is_a_row_with_a_defect(monkeypatch: Any) -> None:
-    monkeypatch.setattr(batches, "DOCUMENT_BYTES", 1_000)
+    monkeypatch.setattr(failures, "DOCUMENT_BYTES", 1_000)
     batch = pa.record_batch({"text": ["a" * 1_001, "\u4e2d" * 334, "a" * 1_000]})
     rows = plain(arrow.clean_batch(batch))
     assert [[defect["code"] for defect in row["defects"]] for row in rows] == [
@@ -134,7 +133,7 @@ def test_a_document_that_fails_keeps_its_text_and_the_others_go_on(monkeypatch: 
             raise RuntimeError("broken")
         return ingest.clean(text, settings)
 
-    monkeypatch.setattr(batches, "clean", break_down)
+    monkeypatch.setattr(failures, "clean", break_down)
     batch = pa.record_batch({"text": ["good", "bad one"]})
     good, bad = plain(arrow.clean_batch(batch))
     assert good["text"] == "good"
