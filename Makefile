@@ -4,7 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check lexicon quality fuzz clean
+ENGINES := .venv-engines
+ENGINES_STAMP := $(ENGINES)/.installed
+
+.PHONY: run test check engines engines-small lexicon quality fuzz clean
 
 run: $(STAMP)
 	@mkdir -p out
@@ -19,6 +22,16 @@ check: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+# Every engine of docs/engines.md with few documents, in an environment of their own (2 GB; Spark
+# needs Java 17). They share one, since they do not clash.
+engines-small: $(ENGINES_STAMP)
+	$(ENGINES)/bin/python -m pytest tests/engines tests/test_sinks.py
+
+# The same with 20,000 documents, then the time that each engine takes.
+engines: $(ENGINES_STAMP)
+	ENGINES_DOCUMENTS=20000 $(ENGINES)/bin/python -m pytest tests/engines tests/test_sinks.py
+	$(ENGINES)/bin/python benchmarks/engines.py
 
 # The word lists are compiled when the package is installed; after a change to one, compile again.
 lexicon: $(STAMP)
@@ -39,5 +52,14 @@ $(STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv) ingest/
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev,zstd]"
 	@touch $(STAMP)
 
+# NeMo Curator asks for torch and more that its stages of text do not use.
+$(ENGINES_STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv) ingest/lexicon/build.py
+	test -x $(ENGINES)/bin/python || $(PYTHON) -m venv $(ENGINES)
+	$(ENGINES)/bin/python -m pip install --quiet --disable-pip-version-check -e ".[engines,dev,zstd]" \
+		loguru "moto[server]>=5" "pre-commit>=3.5" "s3fs>=2024.2"
+	$(ENGINES)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		"nemo-curator>=1.4,<1.5" "cosmos-xenna==0.2.0"
+	@touch $@
+
 clean:
-	rm -rf $(VENV) out dist ingest/lexicon/lexicon.sqlite .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(ENGINES) out dist ingest/lexicon/lexicon.sqlite .mypy_cache .ruff_cache .pytest_cache .hypothesis

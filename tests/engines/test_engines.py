@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -76,6 +77,8 @@ def test_a_snippet_gives_the_rows_of_one_process(
             pytest.skip(f"needs {package}")
     if section == "Spark" and importlib.util.find_spec("py4j") is None:
         pytest.skip("needs pyspark with its JVM, not the client alone")
+    if section == "Spark" and not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        pytest.skip("needs Java")
     out = tmp_path / "rows.json"
     path = Path(snippet.__file__)
     root = str(path.parents[2])

@@ -6,6 +6,7 @@ import gzip
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -57,6 +58,8 @@ def test_what_goes_wrong_is_told_and_the_job_goes_on(
     for package in PACKAGES[engine]:
         if importlib.util.find_spec(package) is None:
             pytest.skip(f"needs {package}")
+    if engine == "spark" and not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        pytest.skip("needs Java")
     many = tmp_path / "many"
     many.mkdir()
     news = corpus.write_bundle(tmp_path / "news.q7x2", COUNT)
