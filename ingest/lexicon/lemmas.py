@@ -49,6 +49,8 @@ SUFFIXES = {
     "ar": ("هما", "ات", "ون", "ين", "ها", "هم", "نا", "ية", "ة", "ه", "ي", "ا"),
     "he": ("ים", "ות", "יה", "ית", "ה"),
 }  # fmt: skip
+
+
 def lemmas(word: str, lang: str) -> Iterator[Lemma]:
     ""
     "Possible lemmas, the likeliest first; the word itself comes first where the list may have it."

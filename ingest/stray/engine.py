@@ -22,6 +22,8 @@ from ingest.unicode.scripts import scripts_in
 LEFT_RE = re.compile(r"([\w'\u2019-]*\w)(\W*)$")
 RIGHT_RE = re.compile(r"(\W*)([\w'\u2019-]*\w)")
 LOWER_RE = re.compile(r"[a-z]{3,}(?: [a-z]+)*")
+IDENTIFIER_MARKS = tuple("-_%./=$@#\\&:")
+IDENTIFIER_RE = re.compile(r"[_=(\\/@]|[.:-]\w")
 # The neighbourhood of a run: so many characters on either side are looked at for words.
 REACH = 200
 # Slips are few: a line with more runs of foreign script than this is not examined run by run.
@@ -119,14 +121,16 @@ def _dense(runs_of_line: list[Run]) -> Proposal:
 
 def _runs(text: str, block: Block, protected: Protected) -> Iterator[Run]:
     for run in (*runs(text, block), *variants.runs(text, block)):
-        if run.start not in protected and (run.script != "Latin" or _out_of_place(run)):
+        if run.start not in protected and (run.script != "Latin" or _out_of_place(text, run)):
             yield run
 
 
-def _out_of_place(run: Run) -> bool:
+def _out_of_place(text: str, run: Run) -> bool:
     """Latin in text of another script: names, brands, acronyms and terms are at home anywhere, so
-    only lower-case words are looked at."""
-    return LOWER_RE.fullmatch(run.core) is not None
+    only lower-case words are looked at, and no parts of identifiers, options and paths."""
+    if LOWER_RE.fullmatch(run.core) is None or text[run.start - 1 : run.start] in IDENTIFIER_MARKS:
+        return False
+    return IDENTIFIER_RE.match(text, run.end) is None
 
 
 def _site(text: str, block: Block, known: Setting, run: Run) -> Site:

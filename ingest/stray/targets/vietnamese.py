@@ -24,7 +24,9 @@ def render(site: Site, lang: str) -> Rendering | None:
     if joined is not None:
         return joined
     for form in (core, bare):
-        listed = next((w for w in words(form, lang, "vi") if w.direct and "reading" not in w.pos), None)
+        listed = next(
+            (w for w in words(form, lang, "vi") if w.direct and "reading" not in w.pos), None
+        )
         if listed is not None:
             return _placed(site, listed.lemma, "word in the word list", LISTED)
     meant = _meant(bare, lang)
