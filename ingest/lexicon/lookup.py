@@ -67,10 +67,11 @@ def _row(query: str, *values: str) -> Any:
 def entries(lang: str, form: str) -> tuple[Entry, ...]:
     """The entries of a word form of a language; none when it is not listed."""
     row = _row("SELECT rows FROM word WHERE lang = ? AND form = ?", lang, form)
-    return tuple(_entries(row[0])) if row else ()
+    return tuple(parsed(row[0])) if row else ()
 
 
-def _entries(rows: str) -> Iterator[Entry]:
+def parsed(rows: str) -> Iterator[Entry]:
+    """The entries of a word as the table holds them, one a line."""
     for line in rows.split("\n"):
         pos, glosses, tags, source = line.split("\t")
         yield Entry(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.lexicon.user import UserLexicon
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -43,7 +45,7 @@ class Setting:
     """What is known of the whole document: its main script, whether its Latin prose is English,
     how many runs of foreign script it holds and how large their share is, how often it speaks of
     languages and writing, how often each run occurs, and how many foreign scripts there are
-    (Chinese and Japanese count as one)."""
+    (Chinese and Japanese count as one); and the user's lexicons, to be asked behind the shipped."""
 
     main: str
     english: bool
@@ -52,6 +54,7 @@ class Setting:
     topic: int
     repeats: dict[str, int]
     scripts: int
+    lexicons: tuple[UserLexicon, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
