@@ -26,7 +26,7 @@ def run(
 def test_import_tells_what_was_read_and_the_licence(tmp_path: Path) -> None:
     result = run("lexicon", "import", CASES / "rus-eng.tei", "-o", tmp_path / "own.lexicon")
     assert result.returncode == 0, result.stderr
-    assert "tei, Little Russian-English dictionary; 4 ru entries written" in result.stderr
+    assert "tei, Little Russian-English dictionary; 5 ru entries written" in result.stderr
     assert "licence: Licence: CC0" in result.stderr
     assert "rus-eng.tei:21: an entry without a headword" in result.stderr
 

@@ -93,6 +93,7 @@ def test_tei() -> None:
         (("кафешка",), "noun", ("cafe",)),
         (("Зюзюкинск",), "name", ("Zyuzyukinsk",)),
         (("бухтеть",), "verb", ("grumble",)),
+        (("хрюндель", "хрюндил"), "noun", ("oinker",)),
     ]
     assert [(flaw.line, flaw.detail) for flaw in flaws(path)] == [
         (21, "an entry without a headword")
@@ -146,6 +147,7 @@ def test_tab_separated_lists() -> None:
     assert words(CASES / "two.tsv") == [
         (("зюзюка",), "noun", ("gizmo",)),
         (("бухтеть",), "verb", ("grumble", "mutter")),
+        (("Зюзюкинск",), "name", ("Zyuzyukinsk",)),
     ]
     assert [flaw.line for flaw in flaws(CASES / "ru.tsv")] == [5]
     assert [flaw.line for flaw in flaws(CASES / "two.tsv")] == [3]

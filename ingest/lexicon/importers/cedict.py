@@ -51,7 +51,7 @@ def read(path: Path) -> Iterator[Word | Flaw]:
         number, line = item
         if not line.strip() or line.startswith("#"):
             continue
-        entry = cedict_entry(line, _tags)
+        entry = cedict_entry(" ".join(line.split()), _tags)
         if entry is None:
             yield Flaw(number, "not `traditional simplified [pinyin] /gloss/`")
             continue

@@ -36,13 +36,17 @@ def words(
     """The words that an entry's English texts make: one, or one for each part of speech where the
     dictionary does not say it (None). None at all when no text renders the word."""
     spellings = tuple(dict.fromkeys(filter(None, map(plain_form, forms))))
+    # A capital on both sides: a name, where the dictionary does not say what it is.
+    capital = any(form[:1].isupper() for form in spellings)
     found: dict[str, list[str]] = {}
     for text in texts:
         for gloss in _cut(text, pos == "name"):
             kind, rendering = part_of_speech(gloss, _tags)
             if pos is not None:
                 kind = pos
-                rendering = gloss if pos == "name" else rendering
+            elif capital and gloss[:1].isupper():
+                kind = "name"
+            rendering = gloss if kind == "name" else rendering
             known = found.setdefault(kind, [])
             if rendering and rendering not in known and len(known) < MOST_GLOSSES:
                 known.append(rendering)

@@ -65,22 +65,27 @@ def _orths(entry: Element) -> Iterator[Element]:
     for form in entry.findall("form"):
         # Inflected forms are found by their lemma, and would share its part of speech and number.
         if not form.get("type", "").startswith("infl"):
-            yield from form.iter("orth")
+            yield from form.findall("orth")
+            yield from _orths(form)
 
 
 def _words(forms: list[str], entry: Element) -> Iterator[Word]:
     outer = _part(entry.find("gramGrp")) or _part(entry.find("form/gramGrp"))
     for sense in entry.findall("sense") or [entry]:
-        texts = [_text(quote) for quote in _translations(sense)]
+        # Where nothing is marked as a translation, the definition is one.
+        texts = [_text(text) for text in _translations(sense) or sense.iter("def")]
         yield from words(forms, _part(sense.find("gramGrp")) or outer, texts)
 
 
-def _translations(sense: Element) -> Iterator[Element]:
-    for cit in sense.iter("cit"):
-        if cit.get("type", "").startswith("trans") and _english(cit):
-            yield from (quote for quote in cit.findall("quote") if _english(quote))
-    for old in sense.iter("trans"):
-        yield from (text for text in old.findall("tr") if _english(text))
+def _translations(sense: Element) -> list[Element]:
+    found = [
+        quote
+        for cit in sense.iter("cit")
+        if cit.get("type", "").startswith("trans") and _english(cit)
+        for quote in cit.findall("quote")
+    ]
+    found += (text for old in sense.iter("trans") for text in old.findall("tr"))
+    return [text for text in found if _english(text)]
 
 
 def _english(element: Element) -> bool:
