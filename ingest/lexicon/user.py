@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -37,6 +38,8 @@ def _state(path: str) -> UserLexicon:
         state = os.stat(path)
     except OSError as error:
         raise LexiconError(f"{path}: the lexicon cannot be read: {error.strerror}") from error
+    if not stat.S_ISREG(state.st_mode):
+        raise LexiconError(f"{path}: no file, and a lexicon is one")
     return UserLexicon(path, state.st_size, state.st_mtime_ns)
 
 
