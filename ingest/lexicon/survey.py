@@ -90,7 +90,7 @@ def facts(path: str | Path) -> dict[str, str]:
 
 
 def languages(path: str | Path) -> tuple[str, ...]:
-    """The languages of a lexicon file."""
+    """The languages that a lexicon file has English words for."""
     base = sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     found: list[str] = []
     # One step into the key for each language, instead of a walk over all words.
@@ -101,7 +101,8 @@ def languages(path: str | Path) -> tuple[str, ...]:
             break
         found.append(row[0])
     base.close()
-    return tuple(found)
+    # `en>ru`: the same words, from English.
+    return tuple(lang for lang in found if ">" not in lang)
 
 
 def find(word: str, lang: str, own: tuple[UserLexicon, ...] = ()) -> Iterator[Found]:
