@@ -87,6 +87,8 @@ def test_lookup_shows_lemma_form_and_candidates() -> None:
     nothing = run("lexicon", "lookup", "зюзюка")
     assert (nothing.returncode, nothing.stdout) == (1, "")
     assert "no entry; looked in: ru, uk" in nothing.stderr
+    broken = run("lexicon", "lookup", "\udcff")
+    assert (broken.returncode, "not UTF-8" in broken.stderr) == (2, True)
 
 
 def test_stats() -> None:

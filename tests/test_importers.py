@@ -133,10 +133,11 @@ def test_kaikki(tmp_path: Path) -> None:
     assert words(path) == [
         (("зюзюка",), "noun", ("gadget", "thingamajig")),
         (("Bude",), "noun", ("booth",)),
+        (("глядь",), "verb", ("see",)),
     ]
-    assert [flaw.line for flaw in flaws(path)] == [6, 7]
-    assert dict(made(path, tmp_path / "all.lexicon").words) == {"ru": 1, "de": 1}
-    assert dict(made(path, tmp_path / "one.lexicon", lang="ru").words) == {"ru": 1}
+    assert [flaw.line for flaw in flaws(path)] == [7, 8]
+    assert dict(made(path, tmp_path / "all.lexicon").words) == {"ru": 2, "de": 1}
+    assert dict(made(path, tmp_path / "one.lexicon", lang="ru").words) == {"ru": 2}
 
 
 def test_tab_separated_lists() -> None:

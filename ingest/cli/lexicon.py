@@ -60,6 +60,10 @@ def lookup(word: str, lang: str | None, own: tuple[str, ...], as_json: bool) -> 
 
     Exit code 1 if nothing is.
     """
+    try:
+        word.encode()
+    except UnicodeEncodeError as error:
+        raise click.UsageError("the word is not UTF-8") from error
     files = _known(own)
     langs = [lang] if lang else words.languages_of(word, files)
     found = [item for one in langs for item in survey.find(word, one, files)]

@@ -34,8 +34,9 @@ def compile_words(
     LexiconError, and writes nothing, when there is no word, or one whose language nobody names.
     """
     tally = Tally()
+    name = " ".join(name.encode("utf-8", "replace").decode("utf-8").split())[:60]
     facts = [("title", about.title), ("licence", about.licence), ("source", name)]
-    rows = _Rows(tally, lang or about.lang, bool(lang), " ".join(name.split())[:60])
+    rows = _Rows(tally, lang or about.lang, bool(lang), name)
     write(target, rows.of(items), about=facts)
     return tally
 

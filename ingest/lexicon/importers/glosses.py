@@ -58,7 +58,9 @@ def words(
 
 def plain_form(form: str) -> str:
     """A headword as texts have it: composed, one space between words, without stress marks."""
-    composed = unicodedata.normalize("NFC", " ".join(form.split()))
+    # JSON can spell half a character, which no text has and no table takes.
+    whole = form.encode("utf-8", "ignore").decode("utf-8")
+    composed = unicodedata.normalize("NFC", " ".join(whole.split()))
     # An acute that no letter takes in is a stress mark, which dictionaries write and texts do not.
     return composed.replace("\N{COMBINING ACUTE ACCENT}", "")[:100]
 
@@ -74,7 +76,7 @@ def _cut(text: str, name: bool) -> Iterator[str]:
             and len(plain) <= LONGEST
             and plain.count(" ") <= MOST_SPACES
             and WORDS_RE.fullmatch(plain)
-            and not DESCRIBES_RE.match(plain)
+            and not (" " in plain and DESCRIBES_RE.match(plain))  # `see`, `used` alone are words
         ):
             yield plain
         if name:
