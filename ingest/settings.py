@@ -58,6 +58,9 @@ class Settings:
     threshold: float = 0.5
     # Terms of the user's own, which beat every rule: `ingest.glossary.load(path)`.
     glossary: tuple[Term, ...] = ()
+    # Lexicons of the user's own (`ingest lexicon import`), by their paths. They are asked for what the
+    # shipped lists do not have: general dictionaries put senses in an order for readers.
+    lexicons: tuple[str, ...] = ()
     # The language that stray words are rendered into. None: that of the text around them, which is
     # what a repair means; a code leaves texts in other languages alone.
     target: str | None = None
@@ -101,6 +104,12 @@ class Settings:
                 ) from error
         if not 0 <= self.threshold <= 1:
             raise SettingError(f"threshold {self.threshold} is not between 0 and 1")
+        if isinstance(self.lexicons, str):
+            raise SettingError(f"lexicons: a tuple of paths is wanted, not {self.lexicons!r}")
+        if self.lexicons:
+            from ingest.lexicon import user  # imported where it is used: it loads sqlite3
+
+            user.check(self.lexicons)
 
     @property
     def active_fixers(self) -> tuple[str, ...]:
@@ -109,10 +118,22 @@ class Settings:
 
     @property
     def digest(self) -> str:
-        """16 hex digits that differ when a setting differs."""
+        """16 hex digits that differ when a setting differs, or the content of a lexicon.
+
+        Raises LexiconError when a lexicon is no longer there.
+        """
         from hashlib import sha256  # imported where it is used: it loads OpenSSL
 
         values = [(field.name, getattr(self, field.name)) for field in fields(self)]
+        if self.lexicons:
+            from ingest.lexicon import user  # as above
+
+            # Not the paths: the same words in another folder give the same records.
+            contents = [user.digest(lexicon) for lexicon in user.known(self.lexicons)]
+            values = [
+                ("lexicons", contents) if name == "lexicons" else (name, value)
+                for name, value in values
+            ]
         return sha256(repr(values).encode()).hexdigest()[:16]
 
 

@@ -171,7 +171,9 @@ def test_closed_pipe_is_quiet() -> None:
     assert b"Broken pipe" not in result.stderr
 
 
-@pytest.mark.parametrize("command", ["clean", "split", "pack", "explain", "check", "restore"])
+@pytest.mark.parametrize(
+    "command", ["clean", "split", "pack", "explain", "check", "restore", "lexicon"]
+)
 def test_every_command_has_help(command: str) -> None:
     result = run(command, "--help")
     assert result.returncode == 0

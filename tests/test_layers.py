@@ -13,8 +13,8 @@ ROOT = Path(ingest.__file__).parent
 # The layers from the bottom to the top, by the first name below `ingest`.
 LAYERS = (
     {"version", "errors", "model"},
-    {"glossary", "protect", "unicode", "edits", "decode", "sources"},
-    {"settings", "describe", "lexicon", "bundle", "terms"},
+    {"glossary", "protect", "unicode", "edits", "decode", "sources", "lexicon"},
+    {"settings", "describe", "bundle", "terms"},
     {"fixers", "detectors"},
     {"stray"},
     {"pipeline", "records"},

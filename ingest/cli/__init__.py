@@ -19,6 +19,7 @@ COMMANDS = (
     "check",
     "restore",
     "glossary",
+    "lexicon",
     "inspect",
     "verify",
     "seal",

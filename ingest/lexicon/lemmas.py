@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from ingest.lexicon import japanese, korean
+from ingest.lexicon.lookup import stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,9 @@ PLURALS = {
     "hy": (("ներ", ""), ("ները", ""), ("եր", ""), ("երը", "")),
     "ka": (("ები", "ი"), ("ები", "ა"), ("ებს", "ი"), ("ების", "ი")),
 }
+# Languages whose endings are listed with the lexicon, and how much of a word is left at least.
+STEMMED = frozenset(("ur", "bn", "ta"))
+LEAST_STEM = 2
 # Serbian has two alphabets, letter for letter; the lemmatiser knows the Latin one.
 SERBIAN = dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
 SERBIAN_PAIRS = {"љ": "lj", "њ": "nj", "џ": "dž"}
@@ -85,6 +89,10 @@ def lemmas(word: str, lang: str) -> Iterator[Lemma]:
         yield from (Lemma(base, form=form) for base, form in korean.bases(word))
     elif lang in PREFIXES:
         yield from _semitic(word, lang)
+    elif lang in STEMMED:
+        for ending, rest, form in stems(lang):
+            if word.endswith(ending) and len(word) >= len(ending) + LEAST_STEM:
+                yield Lemma(word[: -len(ending)] + rest, form=form)
 
 
 @lru_cache(maxsize=4096)

@@ -67,10 +67,11 @@ def _row(query: str, *values: str) -> Any:
 def entries(lang: str, form: str) -> tuple[Entry, ...]:
     """The entries of a word form of a language; none when it is not listed."""
     row = _row("SELECT rows FROM word WHERE lang = ? AND form = ?", lang, form)
-    return tuple(_entries(row[0])) if row else ()
+    return tuple(parsed(row[0])) if row else ()
 
 
-def _entries(rows: str) -> Iterator[Entry]:
+def parsed(rows: str) -> Iterator[Entry]:
+    """The entries of a word as the table holds them, one a line."""
     for line in rows.split("\n"):
         pos, glosses, tags, source = line.split("\t")
         yield Entry(
@@ -93,6 +94,15 @@ class Han:
     traditional: str
     hangul: str
     vietnamese: str
+
+
+@lru_cache(maxsize=8)
+def stems(lang: str) -> tuple[tuple[str, str, str | None], ...]:
+    """Endings of a language: what to cut off, what stands in its place, the English form (Penn tag)
+    that it asks for; in the order to try them."""
+    query = "SELECT ending, rest, form FROM stem WHERE lang = ? ORDER BY place"
+    rows = _base(os.getpid()).execute(query, (lang,)).fetchall()
+    return tuple((ending, rest, form or None) for ending, rest, form in rows)
 
 
 @lru_cache(maxsize=4_096)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ingest.edits import Change, settle
+from ingest.lexicon import user
 from ingest.protect import Protected
 from ingest.settings import Settings
 from ingest.stray import blocks, letters, punctuation, variants
@@ -47,6 +49,8 @@ def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
         return settle(text, changes), []
     found, proposals = _foreign(text, lines, protected)
     known = blocks.setting(text, [run for _, run in found])
+    if settings.lexicons:
+        known = replace(known, lexicons=user.known(settings.lexicons))
     if known.english and not known.topic:
         changes += _letters(text, lines, protected)
     changes = settle(text, changes)

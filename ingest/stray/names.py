@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ingest.lexicon import user
 from ingest.lexicon.lemmas import lemmas, russian, russian_nominative
 from ingest.lexicon.lookup import entries
+from ingest.lexicon.user import UserLexicon
+from ingest.stray.language import foreign_word_is_known
 from ingest.stray.model import Run, Site
 from ingest.stray.romanize import romanize
 
@@ -25,6 +28,19 @@ def listed(run: Run, lang: str) -> str | None:
         if lemma.name:
             break  # the likeliest name it can be: less likely ones would be another's
     return found
+
+
+def listed_by_user(run: Run, lang: str, lexicons: tuple[UserLexicon, ...]) -> str | None:
+    """The English of a name that a user's lexicon has, of a word that the lists do not have."""
+    if not lexicons or foreign_word_is_known(run):
+        return None
+    for form in (run.core, *(lemma.text for lemma in lemmas(run.core, lang))):
+        capital = form.capitalize() if run.script in CASED and run.core[:1].isupper() else form
+        for spelling in dict.fromkeys((form, capital)):
+            rows = user.entries(lexicons, lang, spelling)
+            if rows and rows[0].pos == "name":
+                return rows[0].glosses[0]
+    return None
 
 
 def _listed_form(word: str, run: Run, lang: str) -> str | None:
@@ -50,7 +66,11 @@ def looks_like_name(site: Site, lang: str) -> bool:
         return russian(run.core)[0].name
     if SENTENCE_END_RE.search(site.head) is None:
         return True
-    return not any(entries(lang, lemma.text) for lemma in lemmas(run.core, lang))
+    if any(entries(lang, lemma.text) for lemma in lemmas(run.core, lang)):
+        return False
+    own = site.setting.lexicons
+    forms = (run.core.lower(), *(lemma.text for lemma in lemmas(run.core, lang))) if own else ()
+    return not any(user.entries(own, lang, form) for form in forms)
 
 
 def spelled(run: Run, lang: str) -> str | None:

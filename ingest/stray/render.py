@@ -28,6 +28,8 @@ CURRENCIES = {
 }  # fmt: skip
 # Languages whose nouns do not tell one from many: the English sentence has to.
 NUMBERLESS = frozenset(("zh", "ja", "ko", "th"))
+# Sources of the shipped lists; another source is the name of a user's dictionary.
+SHIPPED = frozenset(("authored", "cedict", "cldr"))
 LONGEST_PHRASE = 12
 DOUBT = 0.85
 
@@ -58,7 +60,7 @@ def render(site: Site, lang: str, target: str) -> Rendering | None:
         return name
     if not english or lang == "und":
         return None
-    found = candidates(run.core, lang)
+    found = candidates(run.core, lang, site.setting.lexicons)
     return _currency(site, found) or _word(site, lang, found) or _phrase(site, lang)
 
 
@@ -68,6 +70,10 @@ def _name(site: Site, lang: str) -> Rendering | None:
         return Rendering(
             listed, "name", f"{NAMES.get(lang, lang)} name, as the lists have it", LISTED_NAME
         )
+    own = names.listed_by_user(site.run, lang, site.setting.lexicons)
+    if own is not None:
+        how = f"{NAMES.get(lang, lang)} name, as the user's lexicon has it"
+        return Rendering(own, "name", how, DICTIONARY)
     if not names.looks_like_name(site, lang):
         return None
     spelled = names.spelled(site.run, lang)
@@ -85,7 +91,8 @@ def _word(site: Site, lang: str, found: list[Candidate]) -> Rendering | None:
         text = bare_plural(candidate, text)
     sure = AUTHORED if candidate.source == "authored" else DICTIONARY
     kind = "mixed" if site.run.suffix else "word"
-    return Rendering(text, kind, f"{NAMES[lang]} {candidate.pos} in the word list", sure)
+    where = "the word list" if candidate.source in SHIPPED else candidate.source
+    return Rendering(text, kind, f"{NAMES[lang]} {candidate.pos} in {where}", sure)
 
 
 def _currency(site: Site, found: list[Candidate]) -> Rendering | None:
@@ -104,7 +111,7 @@ def _phrase(site: Site, lang: str) -> Rendering | None:
     if " " in core:
         pieces = core.split(" ")
     elif lang == "zh":
-        pieces = phrases.segment(core)
+        pieces = phrases.segment(core, site.setting.lexicons)
     else:
         return None
     if not 1 < len(pieces) <= LONGEST_PHRASE or site.run.suffix:
@@ -112,7 +119,7 @@ def _phrase(site: Site, lang: str) -> Rendering | None:
     name = names.chinese_person(pieces, lang)
     if name is not None:
         return Rendering(name, "name", "Chinese name, surname and given name", RULED_NAME)
-    text = phrases.render(pieces, lang, slots(site))
+    text = phrases.render(pieces, lang, slots(site), site.setting.lexicons)
     if text is None:
         return None
     # A piece that only the dictionary has, or of one character, may mean many things.

@@ -119,7 +119,7 @@ def in_sentence(site: Site) -> bool:
 
 
 def known_word(site: Site) -> bool:
-    return foreign_word_is_known(site.run)
+    return foreign_word_is_known(site.run, site.setting.lexicons)
 
 
 def folds_to_word(site: Site) -> bool:
