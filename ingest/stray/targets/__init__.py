@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ingest.stray.model import Rendering, Site
-from ingest.stray.targets import japanese, korean, russian
+from ingest.stray.targets import japanese, korean, russian, vietnamese
 from ingest.stray.targets.plain import plain
+from ingest.stray.targets.slavic import slavic
 
 Target = Callable[[Site, str], Rendering | None]
 
@@ -21,4 +22,10 @@ TARGETS: dict[str, Target] = {
     "hi": plain("hi"),
     "zh": plain("zh", spaced=False),
     "ja": japanese.render,
+    "vi": vietnamese.render,
+    "uk": slavic("uk"),
+    "be": slavic("be"),
+    "bg": slavic("bg"),
+    "sr": slavic("sr"),
+    "mk": slavic("mk"),
 }

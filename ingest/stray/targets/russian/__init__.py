@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.stray import names
+from ingest.stray.language import NAMES
 from ingest.stray.model import Rendering, Site
 from ingest.stray.phrases import segment
 from ingest.stray.targets.pivot import Word, words
@@ -20,6 +22,7 @@ from ingest.stray.targets.russian.morphology import (
     is_plural_only,
     is_word,
 )
+from ingest.stray.targets.russian.palladius import palladius
 from ingest.stray.targets.russian.phrase import phrases
 from ingest.stray.targets.russian.place import Place
 from ingest.stray.targets.russian.places import places
@@ -72,7 +75,7 @@ def render(site: Site, lang: str) -> Rendering | None:
         return Rendering(led, "phrase", "phrase, word by word", PHRASE)
     chosen = _choose(found, asked)
     if chosen is None:
-        return None
+        return _name(site, lang)
     word, text = chosen
     how = f"{word.pos} in the word list" + ("" if word.direct else ", by way of English")
     sure = PHRASE if word.form == "phrase" else DIRECT if word.direct else PIVOT
@@ -181,6 +184,17 @@ def _reflexive_cost(lemma: str, place: Place) -> float:
     """A verb without an object is rather reflexive, one with an object rather not."""
     reflexive = lemma.split(" ")[0].endswith(("ся", "сь"))
     return REFLEXIVE if place.objectless is not None and reflexive != place.objectless else 0.0
+
+
+def _name(site: Site, lang: str) -> Rendering | None:
+    """A name that the lists know in English only: by its Russian name, or letter by letter."""
+    listed = names.listed(site.run, lang)
+    if listed is None:
+        return None
+    known = next((w.lemma for w in words(listed.lower(), "en", "ru") if w.pos == "name"), None)
+    text = known or (palladius(listed) if lang == "zh" else None)
+    how = f"{NAMES[lang]} name" + ("" if known else ", by the system of Palladius")
+    return None if text is None else Rendering(text, "name", how, SPELLED)
 
 
 def _spelled(site: Site, before: str, ending: str) -> Rendering | None:
