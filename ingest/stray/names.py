@@ -12,6 +12,7 @@ from ingest.stray.language import foreign_word_is_known
 from ingest.stray.model import Run, Site
 from ingest.stray.romanize import romanize
 
+PREFIXING = frozenset(("ar", "he"))
 CASED = frozenset(("Cyrillic", "Greek", "Armenian", "Latin"))
 SENTENCE_END_RE = re.compile(
     r"(?:^|[.!?\u2026:]['\"\u201d\u2019)]*\s+|^[\s#>*\-\d.]+)['\"\u201c\u2018(]*$"
@@ -20,10 +21,14 @@ SENTENCE_END_RE = re.compile(
 
 def listed(run: Run, lang: str) -> str | None:
     """The conventional English of a name that the lists have, as it stands or in its base form."""
+    if lang in PREFIXING and _is_ordinary(run.core, lang):
+        return None
     found = _listed_form(run.core, run, lang)
     for lemma in lemmas(run.core, lang):
         if found is not None:
             break
+        if lang in PREFIXING and not run.core.endswith(lemma.text):
+            continue  # a name takes a preposition before it, and no ending behind it
         found = _listed_form(lemma.text, run, lang)
         if lemma.name:
             break  # the likeliest name it can be: less likely ones would be another's
@@ -41,6 +46,12 @@ def listed_by_user(run: Run, lang: str, lexicons: tuple[UserLexicon, ...]) -> st
             if rows and rows[0].pos == "name":
                 return rows[0].glosses[0]
     return None
+
+
+def _is_ordinary(word: str, lang: str) -> bool:
+    """A word of the list that is no name: what is left without its ending may be another's name."""
+    rows = entries(lang, word)
+    return bool(rows) and not any(row.pos == "name" for row in rows)
 
 
 def _listed_form(word: str, run: Run, lang: str) -> str | None:
