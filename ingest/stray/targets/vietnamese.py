@@ -18,7 +18,7 @@ def render(site: Site, lang: str) -> Rendering | None:
     """The run in Vietnamese."""
     core = site.run.core
     if site.run.script != "Han":
-        return _meant(core, lang) if " " not in core and len(core) > 1 else None
+        return _meant(site, core, lang) if " " not in core and len(core) > 1 else None
     bare = core.rstrip(PARTICLES) or core
     joined = _joined(site, bare)
     if joined is not None:
@@ -29,7 +29,7 @@ def render(site: Site, lang: str) -> Rendering | None:
         )
         if listed is not None:
             return _placed(site, listed.lemma, "word in the word list", LISTED)
-    meant = _meant(bare, lang)
+    meant = _meant(site, bare, lang)
     if meant is not None:
         return _placed(site, meant.text, meant.how, meant.confidence)
     spoken = reading(bare)
@@ -65,8 +65,8 @@ def _joined(site: Site, core: str) -> Rendering | None:
     return None
 
 
-def _meant(core: str, lang: str) -> Rendering | None:
-    found = words(core, lang, "vi")
+def _meant(site: Site, core: str, lang: str) -> Rendering | None:
+    found = words(core, lang, "vi", site.setting.lexicons)
     if not found:
         return None
     how = f"{found[0].pos} in the word list, by way of English"
