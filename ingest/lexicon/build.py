@@ -202,6 +202,7 @@ def build(target: Path = TARGET) -> Path:
         rows.setdefault("zh", defaultdict(list)), frequency, lambda word: tags.get(word, "")
     )
     for lang in [lang for lang in rows if lang.startswith("zh>")]:
+        rows[f"{lang[3:]}>zh"] = reversed_rows(rows[lang])
         for form, simplified in traditional.items():
             if simplified in rows[lang]:
                 rows[lang].setdefault(form, rows[lang][simplified])
