@@ -13,6 +13,9 @@ WHOLE = False
 POOR = 2.2
 GOOD = 1.2
 SHORT = 10
+# No word is longer; and what is made of three letters only is laughter or a test.
+LONGEST = 50
+FEW_WORDS, FEW_LETTERS = 8, 4
 
 
 def rank(
@@ -24,6 +27,11 @@ def rank(
         return []
     if script == "Han":
         words = "".join(words)  # written without blanks: each character for itself
+    else:
+        words = [word for word in words if len(word) <= LONGEST]
+        distinct = set(words)
+        if len(distinct) < FEW_WORDS and len(set().union(*distinct)) < FEW_LETTERS:
+            return []
     scores = profiles.scores(script, words)
     if allowed is not None:
         scores = {code: score for code, score in scores.items() if code in allowed}

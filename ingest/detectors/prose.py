@@ -16,7 +16,7 @@ PIECE = 110
 # Before markup is taken out, pieces are larger, so that enough is left of them.
 RAW_PIECE = 800
 
-FENCE_RE = re.compile(r"^[ \t>]*(```+|~~~+).*?^[ \t>]*\1", re.MULTILINE | re.DOTALL)
+FENCE_RE = re.compile(r"^[ \t>]*(`{3,8}|~{3,8}).*?^[ \t>]*\1", re.MULTILINE | re.DOTALL)
 ELEMENT_RE = re.compile(r"<(script|style|pre|code|svg|math)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
 # Each with a character without which it cannot match: most texts are spared the search.
 MARKUP = (
@@ -70,9 +70,9 @@ def strip(text: str) -> str:
     """The text without code and markup; eight pieces of it when it is long."""
     if "```" in text or "~~~" in text:
         text = FENCE_RE.sub("\n", text)
-    if "</" in text:
-        text = ELEMENT_RE.sub(" ", text)
     text = _pieces(text, RAW_PIECE)
+    if "</" in text:  # after the cut: elements that are never closed are each sought to the end
+        text = ELEMENT_RE.sub(" ", text)
     for sign, pattern in MARKUP:
         if sign in text:
             text = pattern.sub(" ", text)

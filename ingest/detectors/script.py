@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.unicode.scripts import script_of
 
 # Scripts that one language decides: statistics are slower and no better there.
@@ -32,7 +34,7 @@ DECIDED = {
 }
 # Languages that letters of their own tell from the others of the script: the letters, and those
 # that speak against it. The rarer alphabets first.
-LETTERS = {
+LETTERS: dict[str, tuple[tuple[str, Sequence[str], str], ...]] = {
     "Arabic": (
         ("ug", "ۇۈ", "ټډښځێ"),
         ("ckb", "ێڕڵۆ", "ې"),
@@ -49,7 +51,9 @@ LETTERS = {
         ("ky", "ңөү", "хәқғі"),
         ("mn", "өү", "ңәқғ"),
     ),
-    "Hebrew": (("yi", "ײױװ", ""),),
+    # Ligatures, and alef with the two points that Hebrew of today leaves out; with others it is
+    # pointed Hebrew.
+    "Hebrew": (("yi", ("ײ", "ױ", "װ", "אָ", "אַ"), "ֵֶֹ"),),
     "Latin": (("az", "ə", ""), ("is", "þð", ""), ("eo", "ĉĝŝŭ", ""), ("mt", "ħġ", "")),
 }
 CODES = frozenset(DECIDED.values()) | {rule[0] for rules in LETTERS.values() for rule in rules}
