@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from ingest.cli import config
-from ingest.detectors import DETECTORS
+from ingest.detectors import DETECTORS, label
 from ingest.errors import IngestError
 from ingest.fixers import FIXERS
 from ingest.glossary import Term, load
@@ -83,7 +83,9 @@ def settings_of(
         if name != "stray" and name not in FIXERS:
             known = ", ".join([*FIXERS, "stray"])
             raise click.UsageError(f"--skip: unknown rule {name!r}; there are: {known}")
+    detector = "none" if no_language else detector
     try:
+        label(detector)  # a missing extra is a mistake of the call, not of each document
         return Settings(
             profile=profile,
             fixers=tuple(name for name in PROFILES[profile] if name not in skip) if skip else None,
@@ -97,7 +99,7 @@ def settings_of(
             translator_path=translator_path,
             translator_cache=translator_cache,
             encoding=encoding,
-            detector="none" if no_language else detector,
+            detector=detector,
             language_spans=language_spans,
             tag=tag,
             expect=expect,

@@ -9,12 +9,14 @@ line or a sentence than within one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from math import log
+from operator import itemgetter
 
-from ingest.detectors.prose import UNSPACED, plain
+from ingest.detectors.prose import UNSPACED, plain, without_fences, without_markup
 from ingest.detectors.script import LETTERS, dominant
 from ingest.model import LanguageSpan
 from ingest.unicode.scripts import script_counts
@@ -40,7 +42,7 @@ LATIN, ALIEN = 3.0, 20.0
 # Languages that only their letters tell have windows without such a letter: in a text of theirs no
 # other language of the script can be told.
 LETTERED = 1.0
-# A language comes into question when some sentence, or a long one's window, is surely in it.
+# A language comes into question when a sentence of so many letters is so likely in it.
 ENOUGH, LIKELY = 15, 0.9
 # A stretch of fewer letters is a name or a brand; a character of these scripts is worth several.
 FEWEST = 12
@@ -67,13 +69,13 @@ class Window:
 
 def find(text: str, main: str, rank: Rank) -> tuple[LanguageSpan, ...]:
     """The stretches (code points) that are in another language than `main`."""
-    sentences = list(_sentences(text))
+    sentences = list(_sentences(without_markup(without_fences(text))))
     known = {main} | {code for sentence in sentences for code in _sure(_whole(sentence), rank)}
     if known == {main}:
         return ()
     windows = [window for sentence in sentences for window in _windows(sentence)]
     path = _path([_costs(window, known, main, rank) for window in windows], windows)
-    return tuple(_joined(text, main, zip(windows, path, strict=True)))
+    return tuple(_joined(windows, path, main))
 
 
 Token = tuple[int, int, str, str, float]  # start, end, words, script, cost of a change before it
@@ -174,14 +176,9 @@ def _path(costs: list[dict[str, float]], windows: list[Window]) -> list[str]:
     return path[::-1]
 
 
-def _joined(text: str, main: str, windows: Iterable[tuple[Window, str]]) -> Iterator[LanguageSpan]:
+def _joined(windows: list[Window], path: list[str], main: str) -> Iterator[LanguageSpan]:
     """Neighbours of one language as one stretch; what is too short to tell is left out."""
-    held: list[Window] = []
-    code = main
-    for window, here in [*windows, (None, main)]:
-        if here != code or window is None:
-            if code != main and sum(each.letters for each in held) >= FEWEST:
-                yield LanguageSpan(held[0].start, held[-1].end, code)
-            held, code = [], here
-        if window is not None:
-            held.append(window)
+    for code, group in groupby(zip(windows, path, strict=True), key=itemgetter(1)):
+        held = [window for window, _ in group]
+        if code != main and sum(window.letters for window in held) >= FEWEST:
+            yield LanguageSpan(held[0].start, held[-1].end, code)

@@ -16,19 +16,21 @@ PIECE = 110
 # Before markup is taken out, pieces are larger, so that enough is left of them.
 RAW_PIECE = 800
 
+BLACK_RE = re.compile(r"[^\n]")  # blanked, not taken out: places and lines stay what they are
 FENCE_RE = re.compile(r"^[ \t>]*(`{3,8}|~{3,8}).*?^[ \t>]*\1", re.MULTILINE | re.DOTALL)
-ELEMENT_RE = re.compile(r"<(script|style|pre|code|svg|math)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
-# Each with a character without which it cannot match: most texts are spared the search.
+ELEMENT_RE = re.compile(r"<(/?)(script|style|pre|code|svg|math)\b[^<>]{0,300}>", re.IGNORECASE)
+# Each with a character without which it cannot match: most texts are spared the search. Repeats are
+# bounded, so that odd texts take no longer than others.
 MARKUP = (
-    ("`", re.compile(r"(`+)[^`\n]{1,100}\1")),
+    ("`", re.compile(r"(?<!`)(`{1,3})(?!`)[^`\n]{1,100}\1")),
     ("<", re.compile(r"</?[A-Za-z!?][^<>]{0,300}>")),
     ("&", re.compile(r"&#?\w{2,8};")),
-    ("$", re.compile(r"\$[^$\n]{1,100}\$|^[ \t]*\$ .{0,200}$", re.MULTILINE)),
+    ("$", re.compile(r"\$[^$\n]{1,100}\$|^[ \t]{0,20}\$ .{0,200}$", re.MULTILINE)),
     # Short lines that end as statements do, and assignments.
-    (";", re.compile(r"^.{0,100};[ \t]*$", re.MULTILINE)),
-    ("{", re.compile(r"^.{0,100}\{[ \t]*$", re.MULTILINE)),
-    ("= ", re.compile(r"^.{0,80}\S[ \t]+[-+*/:!=<>]?=[ \t].{0,80}$", re.MULTILINE)),
-    ("):", re.compile(r"^[ \t]*[a-z]+ .{0,80}\):[ \t]*$", re.MULTILINE)),
+    (";", re.compile(r"^.{0,100};[ \t]{0,20}$", re.MULTILINE)),
+    ("{", re.compile(r"^.{0,100}\{[ \t]{0,20}$", re.MULTILINE)),
+    ("= ", re.compile(r"^.{0,80}\S[ \t]{1,20}[-+*/:!=<>]?=[ \t].{0,80}$", re.MULTILINE)),
+    ("):", re.compile(r"^[ \t]{0,20}[a-z]+ .{0,80}\):[ \t]{0,20}$", re.MULTILINE)),
 )
 # A stretch between blanks; scripts that are written without blanks stand apart from others.
 UNSPACED = r"\u2e80-\uabff\uf900-\uffef\U00010000-\U0003ffff"
@@ -58,7 +60,8 @@ class Prose:
 
 def prose(text: str) -> Prose:
     """The words of a text, or of an even sample of it when it is long."""
-    text = _pieces(strip(text), PIECE)
+    # Fences first: a piece would begin or end within one.
+    text = _pieces(without_markup(_pieces(without_fences(text), RAW_PIECE)), PIECE)
     if not text.isascii():
         # A letter and its accent as one character, as the profiles have them.
         text = unicodedata.normalize("NFC", text)
@@ -66,17 +69,36 @@ def prose(text: str) -> Prose:
     return Prose(words, script_counts("".join(words)))
 
 
-def strip(text: str) -> str:
-    """The text without code and markup; eight pieces of it when it is long."""
-    if "```" in text or "~~~" in text:
-        text = FENCE_RE.sub("\n", text)
-    text = _pieces(text, RAW_PIECE)
-    if "</" in text:  # after the cut: elements that are never closed are each sought to the end
-        text = ELEMENT_RE.sub(" ", text)
+def without_fences(text: str) -> str:
+    """The text with blanks in the place of fenced code."""
+    return FENCE_RE.sub(_blank, text) if "```" in text or "~~~" in text else text
+
+
+def without_markup(text: str) -> str:
+    """The text with blanks in the place of code, formulas and tags."""
+    if "</" in text:
+        text = _without_elements(text)
     for sign, pattern in MARKUP:
         if sign in text:
-            text = pattern.sub(" ", text)
+            text = pattern.sub(_blank, text)
     return text
+
+
+def _without_elements(text: str) -> str:
+    """The text without the elements that hold no prose; one that is not closed is left."""
+    pieces: list[str] = []
+    at, start, name = 0, 0, ""
+    for match in ELEMENT_RE.finditer(text):
+        if not name and not match[1]:
+            start, name = match.start(), match[2].lower()
+        elif match[1] and match[2].lower() == name:
+            pieces += (text[at:start], BLACK_RE.sub(" ", text[start : match.end()]))
+            at, name = match.end(), ""
+    return "".join(pieces) + text[at:]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return BLACK_RE.sub(" ", match[0])
 
 
 def _pieces(text: str, size: int) -> str:
