@@ -12,7 +12,7 @@ from ingest.unicode.scripts import script_counts
 # Beyond a thousand characters the answer stays what it is. A longer text is looked at in pieces, evenly
 # spread: what stands first is often a heading, or a notice in another language.
 PIECES = 8
-PIECE = 110
+PIECE = 100
 # Before markup is taken out, pieces are larger, so that enough is left of them.
 RAW_PIECE = 800
 
