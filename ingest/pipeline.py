@@ -14,12 +14,13 @@ from typing import BinaryIO
 
 from ingest import describe, fixers, terms
 from ingest.decode import Decoded, decode
-from ingest.detectors import detect
+from ingest.detectors import detect, label, spans
 from ingest.edits import Change, Proposal, apply, compose, settle
 from ingest.errors import BundleError
 from ingest.model import Defect, Document, Edit, Finding, Part
 from ingest.settings import DEFAULT, Settings
-from ingest.sources import Source, expand, label, opened
+from ingest.sources import Source, expand, opened
+from ingest.sources import label as place
 from ingest.version import __version__
 
 # `NNN_<16 hex>`: index and id, as the default name of an extracted document has them.
@@ -45,7 +46,7 @@ def read(source: Source, settings: Settings = DEFAULT) -> Iterator[Document]:
     BundleError only with `Settings(strict=True)`.
     """
     for item in expand(source):
-        where = label(item)
+        where = place(item)
         for part, dialect in _parts(item, settings):
             yield _document(
                 part,
@@ -195,6 +196,7 @@ def _document(
     part: Part, decoded: Decoded, where: str | None, dialect: str, settings: Settings
 ) -> Document:
     text, edits, findings = repair(decoded.text, settings)
+    language = detect(text, settings.detector)
     name = part.name
     if name is None and where not in (None, "-") and dialect == "none":
         name = Path(where or "").name
@@ -210,7 +212,9 @@ def _document(
         id=digest,
         text=text,
         source=where or "-",
-        language=detect(text, settings.detector),
+        language=language,
+        language_spans=spans(text, language, settings.detector) if settings.language_spans else (),
+        detector=None if settings.detector == "none" else label(settings.detector),
         edits=tuple(edits),
         findings=tuple(findings),
         defects=tuple(d for d in part.defects if d.code != "not-utf8") + decoded.defects,

@@ -89,8 +89,12 @@ class Settings:
     translator_cache: str | None = None
     # None: BOM, then UTF-8, then detection. A name forces that encoding.
     encoding: str | None = None
-    # langdetect, made deterministic; `none` spares its time.
+    # langdetect's profiles, evaluated without chance. Others: langdetect-original (the package as it
+    # is, slow), py3langid and eldc (extras); `none` spares the time.
     detector: str = "langdetect"
+    # Where in a text other languages stand. Off: it costs more than all the rest on clean text, and
+    # most documents are in one language.
+    language_spans: bool = False
     # The tag of bundle fences, and whether a file is taken for a bundle (auto, bundle, plain).
     tag: str = "q7x2"
     expect: str = "auto"

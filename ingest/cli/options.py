@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from ingest.cli import config
+from ingest.detectors import DETECTORS, label
 from ingest.errors import IngestError
 from ingest.fixers import FIXERS
 from ingest.glossary import Term, load
@@ -40,6 +41,10 @@ _OPTIONS = (
     click.option("--translator-cache", metavar="FILE", help="A file of earlier answers."),
     click.option("--isolated", is_flag=True, help="Ignore ingest.toml and pyproject.toml."),
     click.option("--encoding", help="The encoding of the input, instead of detecting it."),
+    click.option("--detector", type=click.Choice(list(DETECTORS)), default="langdetect", show_default=True,
+                 help="What finds the language; py3langid and eldc are extras."),
+    click.option("--language-spans", is_flag=True,
+                 help="Record where in a document other languages stand (slower)."),
     click.option("--no-language", is_flag=True, help="Do not detect the language (faster)."),
     click.option("--tag", default="q7x2", show_default=True, help="The tag of bundle fences."),
     click.option("--expect", type=click.Choice(["auto", "bundle", "plain"]), default="auto",
@@ -73,6 +78,8 @@ def settings_of(
     translator_cache: str | None,
     isolated: bool,
     encoding: str | None,
+    detector: str,
+    language_spans: bool,
     no_language: bool,
     tag: str,
     expect: str,
@@ -88,7 +95,9 @@ def settings_of(
                 known = ", ".join([*FIXERS, "stray"])
                 raise click.UsageError(f"{option}: unknown rule {name!r}; there are: {known}")
     wanted = [name for name in (*PROFILES[profile], *also) if name not in skip]
+    detector = "none" if no_language else detector
     try:
+        label(detector)  # a missing extra is a mistake of the call, not of each document
         settings = Settings(
             profile=profile,
             fixers=tuple(dict.fromkeys(wanted)) if skip or also else None,
@@ -103,7 +112,8 @@ def settings_of(
             translator_path=translator_path,
             translator_cache=translator_cache,
             encoding=encoding,
-            detector="none" if no_language else "langdetect",
+            detector=detector,
+            language_spans=language_spans,
             tag=tag,
             expect=expect,
             boundary=boundary,
