@@ -18,6 +18,7 @@ from ingest.fixers import (
     escaped_quotes,
     homoglyphs,
     invisibles,
+    legacy_mojibake,
     ligatures,
     line_breaks,
     mojibake,
@@ -41,7 +42,10 @@ def _mojibake(text: str) -> list[Change]:
 
 # The order is behaviour.
 FIXERS: dict[str, Find] = {
-    # First: every later fixer takes LF for the end of a line.
+    # First: \x85, a line break to the next, is half a letter to this one; and before ftfy, which
+    # would take two letters of Chinese in GBK for one in UTF-8.
+    "legacy_mojibake": legacy_mojibake.find,
+    # Before the rest: every later fixer takes LF for the end of a line.
     "line_breaks": line_breaks.find,
     # Before anything strips a control character: \x9d is evidence (half of a broken quote).
     "mojibake": _mojibake,
