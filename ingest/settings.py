@@ -11,6 +11,7 @@ from ingest.glossary import Term
 
 # What each profile switches on, beside the stray-script engine. Names are those of fixers.FIXERS.
 FAITHFUL = (
+    "legacy_mojibake",
     "line_breaks",
     "mojibake",
     "entities",

@@ -22,6 +22,7 @@ from ingest.fixers import (
     homoglyphs,
     hyphenation,
     invisibles,
+    legacy_mojibake,
     ligatures,
     line_breaks,
     mojibake,
@@ -54,7 +55,10 @@ def _ftfy(text: str) -> list[Change]:
 FIXERS: dict[str, Find] = {
     # Alone, in the profile of its name.
     "ftfy": _ftfy,
-    # First: every later fixer takes LF for the end of a line.
+    # First: \x85, a line break to the next, is half a letter to this one; and before ftfy, which
+    # would take two letters of Chinese in GBK for one in UTF-8.
+    "legacy_mojibake": legacy_mojibake.find,
+    # Before the rest: every later fixer takes LF for the end of a line.
     "line_breaks": line_breaks.find,
     # Before anything strips a control character: \x9d is evidence (half of a broken quote).
     "mojibake": _mojibake,
