@@ -11,6 +11,9 @@ from ingest.glossary import Term
 
 # What each profile switches on, beside the stray-script engine. Names are those of fixers.FIXERS.
 FAITHFUL = (
+    "byte_a0",
+    "inverted_marks",
+    "mac_roman",
     "legacy_mojibake",
     "line_breaks",
     "mojibake",

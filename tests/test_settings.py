@@ -31,7 +31,7 @@ def test_a_value_that_makes_no_sense(wrong: dict[str, Any], message: str) -> Non
 
 def test_unknown_fixers_and_detectors_are_named() -> None:
     with pytest.raises(
-        ingest.UnknownNameError, match="unknown fixer 'nope'; there are: ftfy, legacy_mojibake"
+        ingest.UnknownNameError, match="unknown fixer 'nope'; there are: ftfy, byte_a0"
     ):
         ingest.clean("text", ingest.Settings(fixers=("nope",)))
     with pytest.raises(ingest.UnknownNameError, match="unknown detector"):

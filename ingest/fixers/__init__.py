@@ -14,6 +14,7 @@ from ingest.errors import UnknownNameError
 from ingest.fixers import (
     ascii,
     blank_lines,
+    byte_a0,
     compatibility,
     controls,
     entities,
@@ -21,10 +22,12 @@ from ingest.fixers import (
     ftfy,
     homoglyphs,
     hyphenation,
+    inverted_marks,
     invisibles,
     legacy_mojibake,
     ligatures,
     line_breaks,
+    mac_roman,
     mojibake,
     nfc,
     plain_marks,
@@ -55,7 +58,11 @@ def _ftfy(text: str) -> list[Change]:
 FIXERS: dict[str, Find] = {
     # Alone, in the profile of its name.
     "ftfy": _ftfy,
-    # First: \x85, a line break to the next, is half a letter to this one; and before ftfy, which
+    # Before the decodings are undone that these bytes belong to.
+    "byte_a0": byte_a0.find,
+    "inverted_marks": inverted_marks.find,
+    "mac_roman": mac_roman.find,
+    # Early: \x85, a line break to the next, is half a letter to this one; and before ftfy, which
     # would take two letters of Chinese in GBK for one in UTF-8.
     "legacy_mojibake": legacy_mojibake.find,
     # Before the rest: every later fixer takes LF for the end of a line.

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 EXAMPLES = {
     "ftfy": "\N{LEFT DOUBLE QUOTATION MARK}It\xe2\u20ac\u2122s\N{RIGHT DOUBLE QUOTATION MARK} &lt;here&gt;",
+    "byte_a0": "f\u0413\xa9vrier \u0413 Paris",
+    "inverted_marks": "\u252c\u2510que?",
+    "mac_roman": "conf\x92an, pi\u221a\u03c0 presto",
     "legacy_mojibake": "\xd0\xee\xf1\xf1\xe8\xff \xe8 \xe4\xf0\xf3\xe3\xe8\xe5 \xf1\xf2\xf0\xe0\xed\xfb",
     "line_breaks": "one\r\ntwo\N{LINE SEPARATOR}three",
     "mojibake": "caf\xc3\xa9",
