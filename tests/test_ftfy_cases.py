@@ -25,7 +25,15 @@ FAMILIAR = 8  # of ftfy's known failures; what the other two were cannot be told
 def cases(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
     folder = Path(request.config.cache.mkdir(f"ftfy-{version('ftfy')}"))
     if not any(folder.glob("*.tar.gz")):
-        command = ["download", "--quiet", "--no-deps", "--no-binary", ":all:", "--dest", str(folder)]
+        command = [
+            "download",
+            "--quiet",
+            "--no-deps",
+            "--no-binary",
+            ":all:",
+            "--dest",
+            str(folder),
+        ]
         got = subprocess.run(
             [sys.executable, "-m", "pip", *command, f"ftfy=={version('ftfy')}"],
             capture_output=True,
@@ -64,7 +72,9 @@ def test_what_is_right_stays(cases: list[dict[str, Any]]) -> None:
     """The negatives: those whose text ftfy's authors want unchanged, quotation marks aside."""
     for case in cases:
         if case["original"].translate(STRAIGHT) == case["fixed"].translate(STRAIGHT):
-            text = ingest.clean(case["original"], ingest.Settings(detector="none", stray=False)).text
+            text = ingest.clean(
+                case["original"], ingest.Settings(detector="none", stray=False)
+            ).text
             allowed = {case["original"], case["fixed"]}
             # A Cyrillic letter in a Latin word is a look-alike to us, whatever was meant.
             assert text in allowed or "\u0415" in case["original"], case["label"]
