@@ -14,6 +14,9 @@ from ingest.unicode.scripts import COMMON, script_counts
 WEIGHTS = {"Han": 2.5, "Hiragana": 1.5, "Katakana": 1.5, "Hangul": 2.0}
 # Scripts that one language mixes by nature.
 JAPANESE = frozenset(("Han", "Hiragana", "Katakana"))
+QUOTED_RE = re.compile(
+    r"\u300a[^\u300b\n]*\u300b|[\u300c\u300e][^\u300d\u300f\n]*[\u300d\u300f]|\u201c[^\u201d\n]*\u201d"
+)
 LATIN_MARK_RE = re.compile(r"[{}<`./_&]")
 # Words about languages and writing: where they stand, foreign script is likely to be meant.
 TOPIC_RE = re.compile(
@@ -48,6 +51,10 @@ def weigh(text: str) -> dict[str, float]:
     """The weight of each script in a text, Japanese counted as one."""
     weights = {name: count * WEIGHTS.get(name, 1.0) for name, count in script_counts(text).items()}
     if "Hiragana" in weights or "Katakana" in weights:
+        if QUOTED_RE.search(text) is not None:
+            outside = script_counts(QUOTED_RE.sub("", text))
+            if not {"Hiragana", "Katakana"} & outside.keys():
+                return weights  # a Japanese title in a text that is not Japanese
         kana = weights.get("Hiragana", 0) + weights.get("Katakana", 0)
         if kana * 4 > weights.get("Han", 0):
             joint = sum(weights.pop(name, 0) for name in JAPANESE)

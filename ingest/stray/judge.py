@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.stray.evidence import apart, document, flow, latin
+from ingest.stray.evidence import apart, document, flow, latin, topic
 from ingest.stray.model import Site, Verdict
 
 
@@ -88,6 +88,8 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("foreign-line", -2.0, document.foreign_line, "a bilingual line"),
     Evidence("foreign-document", -1.5, document.foreign_document, "a bilingual document"),
     Evidence("topic", -3.5, document.topic_language, "the document is about languages"),
+    Evidence("topic-line", -4.5, topic.topic, "the line speaks of words, in its own language"),
+    Evidence("headline", -3.0, document.headline, "Korean headlines write states and days with one Chinese character"),
     Evidence("topic-mention", -1.0, document.topic_mentioned, "the document speaks of languages"),
     Evidence("many-scripts", -2.0, document.many_scripts, "three foreign scripts and more: multilingual on purpose"),
     Evidence("often", -1.0, document.often, "three times and more: a term"),

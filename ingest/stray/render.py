@@ -31,7 +31,7 @@ NUMBERLESS = frozenset(("zh", "ja", "ko", "th"))
 # Sources of the shipped lists; another source is the name of a user's dictionary.
 SHIPPED = frozenset(("authored", "cedict", "cldr"))
 LONGEST_PHRASE = 12
-DOUBT = 0.85
+DOUBT = 0.8
 
 
 def render(site: Site, lang: str, target: str) -> Rendering | None:

@@ -93,3 +93,14 @@ def no_english(site: Site) -> bool:
         return False
     around = f"{site.head} {site.tail}"
     return ENGLISH_RE.search(around) is None and len(LOWER_WORD_RE.findall(around)) < FEWEST_WORDS
+
+
+def headline(site: Site) -> bool:
+    """One Chinese character that stands by itself in Korean: a state, a day, a family name."""
+    alone = not (site.before.isalpha() or site.after.isalpha())
+    return (
+        site.block.main == "Hangul"
+        and site.run.script == "Han"
+        and len(site.run.core) == 1
+        and alone
+    )

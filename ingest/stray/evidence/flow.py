@@ -17,6 +17,8 @@ from ingest.unicode.scripts import script_of
 ACRONYM_RE = re.compile(r"(?<![A-Za-z])[A-Z]{1,5}-$")
 PROSE_GAPS = frozenset(("", ",", "-", "\N{EN DASH}", "\N{EM DASH}", ";"))
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+# Endings that make a verb or an adjective of what they are written on to.
+VERBAL_RE = re.compile("[하한할함해했합된되될됐]|적|스럽|롭")
 UNSPACED = ("Han", "Japanese", "Thai")
 HANGUL_BEFORE_RE = re.compile("[\uac00-\ud7a3]+$")
 HANGUL_BEHIND_RE = re.compile("[\uac00-\ud7a3]+")
@@ -35,6 +37,12 @@ def _glues(site: Site, beside: str) -> bool:
     Latin words stand so as a matter of course."""
     if site.run.script == "Latin" and site.block.main in UNSPACED:
         return False
+    if (
+        site.run.script == "Latin"
+        and site.block.main == "Hangul"
+        and VERBAL_RE.match(site.tail) is None
+    ):
+        return False  # a particle: `email을` is how Korean writes
     return _is_main(site, beside) and not simplified(site)
 
 

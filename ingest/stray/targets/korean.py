@@ -16,6 +16,8 @@ HAN_RE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 # A reading that is a word of the lists; one that only the readings give, which is as likely no word
 # at all; a word by its meaning.
 READ, SPELLED, MEANT = 0.95, 0.45, 0.8
+# A noun that does a verb's work has to be close to what the verb means.
+LEAST_NOUN = 0.4
 # Chinese and Japanese particles written on to the word: what does their work in Korean.
 PARTICLES = {"的": "", "の": "의", "地": "", "之": "의"}
 # Endings of a noun of action or of an adjective: what follows the stem of a verb in -hada.
@@ -90,6 +92,10 @@ def _read(core: str, before: str, after: str) -> tuple[str, str, float] | None:
         return alone, how, READ
     if len(core) == 1 and before and not after[:1].strip("은는이가을를에의와과도로면"):
         return inside, how + " of a suffix", MEANT
+    if len(core) > 1 and any(
+        row.pos == "name" and "person" in row.tags for row in entries("zh", core)
+    ):
+        return alone, how + " of a name", MEANT
     return alone, how, SPELLED * (len(core) > 1)
 
 
@@ -106,9 +112,12 @@ def _meant(site: Site, core: str, lang: str, after: str) -> tuple[str, str, floa
                     return word.lemma.removesuffix(ending), how, MEANT
             if word.lemma.endswith("적") and after[:1] == "한":
                 return word.lemma + "인", how, MEANT  # with its own ending: see `_fitted`
-        elif (verbal and word.pos == "noun" and entries("ko", word.lemma + "하다")) or (
-            not verbal and word.pos in NOUN_LIKE and not word.lemma.endswith("다")
-        ):
+        elif (
+            verbal
+            and word.pos == "noun"
+            and word.score > LEAST_NOUN
+            and entries("ko", word.lemma + "하다")
+        ) or (not verbal and word.pos in NOUN_LIKE and not word.lemma.endswith("다")):
             return word.lemma, how, MEANT
         elif not verbal and not after and word.pos == "adj" and word.lemma.endswith("하다"):
             return word.lemma.removesuffix("하다") + "한", how, MEANT

@@ -62,6 +62,8 @@ def words(
 
 def _direct(core: str, lang: str, target: str) -> Iterator[Word]:
     for row, entry in enumerate(entries(f"{lang}>{target}", core)):
+        if lang == "en" and entry.pos == "name":
+            continue  # in lower case it is a word, or a brand that writes itself so
         for order, lemma in enumerate(entry.glosses):
             yield Word(lemma, entry.pos, DIRECT - ORDER * order - ROW * row, None, True)
 
@@ -72,6 +74,7 @@ def _by_english(
     if lang == "en":
         yield from _from_english(core, target)
         return
+    yield from _names(core, lang, target)
     best = sorted(english_candidates(core, lang, lexicons), key=lambda c: -c.score)[:MOST_ENGLISH]
     top = best[0].score if best else 0.0
     for candidate in best:
@@ -83,11 +86,22 @@ def _by_english(
                 yield Word(lemma, entry.pos, score, candidate.form, False)
 
 
+def _names(core: str, lang: str, target: str) -> Iterator[Word]:
+    """A name of the lists: the target's name for the same person or place."""
+    for entry in entries(lang, core):
+        if entry.pos != "name":
+            continue
+        for gloss in entry.glosses:
+            for found in entries("en>" + target, gloss.lower()):
+                if found.pos == "name":
+                    yield Word(found.glosses[0], "name", 1.2, None, False)
+
+
 def _from_english(core: str, target: str) -> Iterator[Word]:
     lowered = core.lower()
     for form, base, pos in ((None, lowered, None), *english_lemmas(lowered)):
         for row, entry in enumerate(entries("en>" + target, base)):
-            if pos not in (None, entry.pos):
+            if pos not in (None, entry.pos) or entry.pos == "name":
                 continue
             for order, lemma in enumerate(entry.glosses):
                 score = 1.0 - ORDER * order - ROW * row - 0.2 * (form is not None)

@@ -59,7 +59,8 @@ def _begun(site: Site) -> bool:
     written_on = ATTACHED_RE.search(site.head)
     if written_on is None:
         return False
-    return site.run.script != "Han" or len(written_on[0]) < FEWEST_OF_A_WORD
+    fewest = FEWEST_OF_A_WORD if site.block.main == "Arabic" else 1
+    return site.run.script != "Han" or len(written_on[0]) < fewest
 
 
 def _doubled(site: Site, text: str) -> bool:

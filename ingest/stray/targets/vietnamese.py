@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.lexicon.lookup import entries, han
+from ingest.stray import names
 from ingest.stray.model import Rendering, Site
 from ingest.stray.targets.pivot import words
 
@@ -32,6 +33,9 @@ def render(site: Site, lang: str) -> Rendering | None:
     meant = _meant(site, bare, lang)
     if meant is not None:
         return _placed(site, meant.text, meant.how, meant.confidence)
+    named = names.listed(site.run, lang) if lang == "zh" and len(bare) > 1 else None
+    if named is not None:
+        return Rendering(named, "name", "name, as the lists have it", READ)
     spoken = reading(bare)
     if spoken is None:
         return None
