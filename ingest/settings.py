@@ -11,6 +11,10 @@ from ingest.glossary import Term
 
 # What each profile switches on, beside the stray-script engine. Names are those of fixers.FIXERS.
 FAITHFUL = (
+    "byte_a0",
+    "inverted_marks",
+    "mac_roman",
+    "legacy_mojibake",
     "line_breaks",
     "mojibake",
     "entities",
@@ -22,19 +26,32 @@ FAITHFUL = (
     "homoglyphs",
     "nfc",
 )
+TRAINING = (
+    *FAITHFUL,
+    "escaped_quotes",
+    "unknown_private_use",
+    "ligatures",
+    "stacked_marks",
+    "spaces",
+    "hyphenation",
+    "blank_lines",
+)
+SEARCH = (*TRAINING, "compatibility", "plain_marks")
 PROFILES: dict[str, tuple[str, ...]] = {
     # Defects only: typography, spacing and layout stay as the author set them.
     "faithful": FAITHFUL,
     # For models: one form for what means the same, no decoration, no layout blanks.
-    "training": (
-        *FAITHFUL,
-        "escaped_quotes",
-        "ligatures",
-        "stacked_marks",
-        "spaces",
-        "blank_lines",
-    ),
+    "training": TRAINING,
+    # For an index: what a query is typed without is folded too. Case and accents are left to the
+    # index, which knows the language.
+    "search": SEARCH,
+    # For what takes ASCII only: every script in Latin letters. Much is lost.
+    "ascii": (*SEARCH, "ascii"),
+    # Exactly `ftfy.fix_text` with its defaults, and nothing else.
+    "ftfy": ("ftfy",),
 }
+# Profiles that leave the stray-script engine out, whatever else is set.
+WITHOUT_STRAY = frozenset(("ftfy",))
 
 
 EXPECT = ("auto", "bundle", "plain")
@@ -79,8 +96,12 @@ class Settings:
     translator_cache: str | None = None
     # None: BOM, then UTF-8, then detection. A name forces that encoding.
     encoding: str | None = None
-    # langdetect, made deterministic; `none` spares its time.
+    # langdetect's profiles, evaluated without chance. Others: langdetect-original (the package as it
+    # is, slow), py3langid and eldc (extras); `none` spares the time.
     detector: str = "langdetect"
+    # Where in a text other languages stand. Off: it costs more than all the rest on clean text, and
+    # most documents are in one language.
+    language_spans: bool = False
     # The tag of bundle fences, and whether a file is taken for a bundle (auto, bundle, plain).
     tag: str = "q7x2"
     expect: str = "auto"
@@ -122,6 +143,16 @@ class Settings:
     def active_fixers(self) -> tuple[str, ...]:
         """The names of the fixers that run."""
         return PROFILES[self.profile] if self.fixers is None else self.fixers
+
+    @property
+    def runs_stray(self) -> bool:
+        """Whether the stray-script engine runs."""
+        return self.stray and self.profile not in WITHOUT_STRAY
+
+    @property
+    def repeats(self) -> bool:
+        """Whether the fixers run until nothing changes. ftfy alone runs once, as it does."""
+        return self.profile != "ftfy"
 
     @property
     def digest(self) -> str:

@@ -12,7 +12,7 @@ import ingest
 ROOT = Path(ingest.__file__).parent
 # The layers from the bottom to the top, by the first name below `ingest`.
 LAYERS = (
-    {"version", "errors", "model"},
+    {"version", "errors", "model", "encodings"},
     {"glossary", "protect", "unicode", "edits", "decode", "sources", "lexicon"},
     {"semantic"},
     {"settings", "describe", "bundle", "terms"},

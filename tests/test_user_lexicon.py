@@ -37,6 +37,13 @@ def test_a_word_that_the_shipped_lists_lack(tmp_path: Path) -> None:
     assert ingest.revert(document) == text
 
 
+def test_texts_that_are_not_english(tmp_path: Path) -> None:
+    chinese = lexicon(tmp_path / "zh", Word(("齾魕",), "noun", ("lamp",)), lang="zh")
+    text = "Он поставил новую齾魕 на большой стол."
+    assert cleaned(text).text == text
+    assert cleaned(text, chinese).text == "Он поставил новую лампу на большой стол."
+
+
 def test_the_shipped_lists_go_first(tmp_path: Path) -> None:
     text = "The war is残酷, they said."
     path = lexicon(tmp_path / "own", Word(("残酷",), "adj", ("merciless",)), lang="zh")

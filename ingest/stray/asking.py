@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ingest.edits import Change
+from ingest.edits import Change, Proposal
 from ingest.settings import Settings
-from ingest.stray.model import Proposal, Rendering, Unknown
+from ingest.stray.model import Rendering, Unknown
 from ingest.stray.outcome import left, placed
 from ingest.stray.suggest import suggest
 

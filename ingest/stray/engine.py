@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ingest.edits import Change, settle
+from ingest.edits import Change, Proposal, settle
 from ingest.lexicon import user
 from ingest.protect import Protected
 from ingest.settings import Settings
@@ -15,7 +15,7 @@ from ingest.stray import blocks, letters, punctuation, variants
 from ingest.stray.asking import ask
 from ingest.stray.judge import judge
 from ingest.stray.language import NAMES, language
-from ingest.stray.model import Block, Proposal, Run, Setting, Site, Unknown
+from ingest.stray.model import Block, Run, Setting, Site, Unknown
 from ingest.stray.outcome import RULE, left, placed
 from ingest.stray.render import render
 from ingest.stray.runs import runs

@@ -125,20 +125,6 @@ class Rendering:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """A change that was found but not made, with the reason."""
-
-    start: int
-    end: int
-    before: str
-    after: str
-    kind: str
-    rule: str
-    reason: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
 class Unknown:
     """An artifact that no list renders, in its place."""
 

@@ -53,7 +53,7 @@ def render(site: Site, lang: str) -> Rendering | None:
     after = tail[0] if tail else ""
     found = _read(core, before, after) if HAN_RE.fullmatch(core) else None
     if found is None or found[2] < MEANT:
-        found = _meant(core, lang, after) or found
+        found = _meant(site, core, lang, after) or found
     if found is None:
         return None
     text, how, sure = found
@@ -93,10 +93,10 @@ def _read(core: str, before: str, after: str) -> tuple[str, str, float] | None:
     return alone, how, SPELLED * (len(core) > 1)
 
 
-def _meant(core: str, lang: str, after: str) -> tuple[str, str, float] | None:
+def _meant(site: Site, core: str, lang: str, after: str) -> tuple[str, str, float] | None:
     """By its meaning: the word whose form goes on with the ending that stands there."""
     verbal = VERBAL_RE.match(after) is not None
-    for word in words(core, lang, "ko"):
+    for word in words(core, lang, "ko", site.setting.lexicons):
         how = f"{word.pos} in the word list"
         if " " in word.lemma:
             continue

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ingest.lexicon.lemmas import lemmas
 from ingest.lexicon.lookup import entries, inflected
+from ingest.lexicon.user import UserLexicon
 from ingest.stray.gloss import candidates as english_candidates
 
 # A direct list was made for the pair; by way of English a sense may be lost at each step.
@@ -36,10 +37,13 @@ class Word:
 
 
 @lru_cache(maxsize=4096)
-def words(core: str, lang: str, target: str) -> tuple[Word, ...]:
-    """All that the lists offer for a foreign word, the best first."""
+def words(
+    core: str, lang: str, target: str, lexicons: tuple[UserLexicon, ...] = ()
+) -> tuple[Word, ...]:
+    """All that the lists offer for a foreign word, the best first; what the user's lexicons have in
+    English where the lists are silent."""
     found: dict[tuple[str, str], Word] = {}
-    for word in (*_direct(core, lang, target), *_by_english(core, lang, target)):
+    for word in (*_direct(core, lang, target), *_by_english(core, lang, target, lexicons)):
         key = (word.lemma, word.pos)
         known = found.get(key)
         if known is None:
@@ -62,11 +66,13 @@ def _direct(core: str, lang: str, target: str) -> Iterator[Word]:
             yield Word(lemma, entry.pos, DIRECT - ORDER * order - ROW * row, None, True)
 
 
-def _by_english(core: str, lang: str, target: str) -> Iterator[Word]:
+def _by_english(
+    core: str, lang: str, target: str, lexicons: tuple[UserLexicon, ...]
+) -> Iterator[Word]:
     if lang == "en":
         yield from _from_english(core, target)
         return
-    best = sorted(english_candidates(core, lang), key=lambda c: -c.score)[:MOST_ENGLISH]
+    best = sorted(english_candidates(core, lang, lexicons), key=lambda c: -c.score)[:MOST_ENGLISH]
     top = best[0].score if best else 0.0
     for candidate in best:
         lost = CARRIED * (top - candidate.score)

@@ -34,7 +34,7 @@ def plain(target: str, spaced: bool = True) -> Callable[[Site, str], Rendering |
             return None
         if spaced and (site.after.isalpha() or _begun(site)):
             return None
-        found = sorted(words(run.core, lang, target), key=_cost)
+        found = sorted(words(run.core, lang, target, site.setting.lexicons), key=_cost)
         if not found or _doubled(site, found[0].lemma):
             return None
         text, how = found[0].lemma, _how(found[0])

@@ -28,7 +28,11 @@ def slavic(target: str) -> Callable[[Site, str], Rendering | None]:
             converted = cyrillic(core)
             if converted is not None and len(core) >= LEAST_LETTERS and known(target, converted):
                 return Rendering(converted, "word", "the same word in Cyrillic letters", CONVERTED)
-        found = next(iter(words(core, lang, target)), None) if " " not in core else None
+        found = (
+            next(iter(words(core, lang, target, site.setting.lexicons)), None)
+            if " " not in core
+            else None
+        )
         if found is None or found.pos not in UNCHANGING or found.form is not None:
             return None
         return Rendering(

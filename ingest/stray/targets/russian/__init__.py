@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.lexicon.user import UserLexicon
 from ingest.stray import names
 from ingest.stray.language import NAMES
 from ingest.stray.model import Rendering, Site
@@ -61,7 +62,7 @@ def render(site: Site, lang: str) -> Rendering | None:
     core = run.core
     if len(core) == 1 and run.script != "Han":
         return None
-    found = list(_candidates(core, lang))
+    found = list(_candidates(core, lang, site.setting.lexicons))
     if ending and not (len(ending) > LONGEST_ENDING and is_word(ending)):
         fitted = with_ending(found, ending.lower())
         if fitted is not None:
@@ -82,8 +83,8 @@ def render(site: Site, lang: str) -> Rendering | None:
     return Rendering(text, "word", how, sure)
 
 
-def _candidates(core: str, lang: str) -> Iterator[Word]:
-    whole = words(core, lang, "ru")
+def _candidates(core: str, lang: str, lexicons: tuple[UserLexicon, ...]) -> Iterator[Word]:
+    whole = words(core, lang, "ru", lexicons)
     yield from whole
     if core[-1:] in ASPECT and len(core) > 1 and lang == "zh":
         yield from (word for word in words(core[:-1], lang, "ru") if word.pos == "verb")
