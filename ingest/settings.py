@@ -78,6 +78,9 @@ class Settings:
     # Lexicons of the user's own (`ingest lexicon import`), by their paths. They are asked for what the
     # shipped lists do not have: general dictionaries put senses in an order for readers.
     lexicons: tuple[str, ...] = ()
+    # The nearest English words in meaning, by a model (the extra `semantic`), for words that no list
+    # has. Off: it needs a package of 91 MB, and where it is sure enough, one word in four is wrong.
+    semantic: bool = False
     # The language that stray words are rendered into. None: that of the text around them, which is
     # what a repair means; a code leaves texts in other languages alone.
     target: str | None = None
@@ -131,6 +134,10 @@ class Settings:
             from ingest.lexicon import user  # imported where it is used: it loads sqlite3
 
             user.check(self.lexicons)
+        if self.semantic:
+            from ingest import semantic  # as above: it looks for a package
+
+            semantic.check()
 
     @property
     def active_fixers(self) -> tuple[str, ...]:

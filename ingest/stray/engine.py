@@ -49,8 +49,9 @@ def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
         return settle(text, changes), []
     found, proposals = _foreign(text, lines, protected)
     known = blocks.setting(text, [run for _, run in found])
-    if settings.lexicons:
-        known = replace(known, lexicons=user.known(settings.lexicons))
+    if settings.lexicons or settings.semantic:
+        lexicons = user.known(settings.lexicons)
+        known = replace(known, lexicons=lexicons, semantic=settings.semantic)
     if known.english and not known.topic:
         changes += _letters(text, lines, protected)
     changes = settle(text, changes)

@@ -68,13 +68,21 @@ def choose(
     found: list[Candidate], fits: list[Slot], ending: str = ""
 ) -> tuple[Candidate, str] | None:
     """The best candidate for the slots, and its inflected text; None without a candidate."""
+    best = rate(found, fits, ending)
+    return None if best is None else best[1:]
+
+
+def rate(
+    found: list[Candidate], fits: list[Slot], ending: str = ""
+) -> tuple[float, Candidate, str] | None:
+    """The same with the sum of the scores of candidate and slot before it."""
     best: tuple[float, Candidate, str] | None = None
     for candidate in found:
         for weight, text in _placed(candidate, fits, ending):
             total = candidate.score + weight
             if best is None or total > best[0]:
                 best = (total, candidate, text)
-    return None if best is None else (best[1], best[2])
+    return best
 
 
 def _placed(candidate: Candidate, fits: list[Slot], ending: str) -> Iterator[tuple[float, str]]:

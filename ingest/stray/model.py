@@ -45,8 +45,8 @@ class Setting:
     """What is known of the whole document: its main script, the language of its prose (BCP 47,
     `und` when it does not tell), how many runs of foreign script it holds and how large their
     share is, how often it speaks of languages and writing, how often each run occurs, and how many
-    foreign scripts there are (Chinese and Japanese count as one); and the user's
-    lexicons, to be asked behind the shipped."""
+    foreign scripts there are (Chinese and Japanese count as one); the user's
+    lexicons, to be asked behind the shipped; and whether to ask for the nearest words in meaning."""
 
     main: str
     lang: str
@@ -56,6 +56,7 @@ class Setting:
     repeats: dict[str, int]
     scripts: int
     lexicons: tuple[UserLexicon, ...] = ()
+    semantic: bool = False
 
     @property
     def english(self) -> bool:

@@ -134,8 +134,9 @@ def _name(word: str, lang: str) -> list[Candidate]:
     ]
 
 
-def well_known(piece: str, lang: str) -> bool:
-    """Whether a piece is an authored word of more than one character, or one of grammar."""
-    if piece in SILENT:
+def well_known(piece: str, lang: str, lexicons: tuple[UserLexicon, ...] = ()) -> bool:
+    """Whether a piece is an authored word of more than one character, one of the user's, or one of
+    grammar."""
+    if piece in SILENT or (lexicons and user.entries(lexicons, lang, piece)):
         return True
     return len(piece) > 1 and any(row.source == "authored" for row in entries(lang, piece))
