@@ -101,7 +101,7 @@ class Finding(Edit):
     """A change that was not made: the fields of an Edit, `reason` being why it was left.
 
     `after` is what would have been put in its place, or equals `before` where nothing was
-    at hand.
+    at hand. Hidden text (kind `smuggled`) was removed, and is told here as well as among the edits.
     """
 
 

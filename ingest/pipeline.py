@@ -98,7 +98,10 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
         if current == before:
             break
     findings = sorted([*findings, *fixers.reported(stages, current)], key=lambda f: f.start)
-    return current, edits, [_finding(found, edits) for found in findings]
+    told = [_finding(found, edits) for found in findings]
+    # Hidden text is removed, and is news besides: somebody wanted a model to read it.
+    told += [Finding(**edit.to_dict()) for edit in edits if edit.kind == "smuggled"]
+    return current, edits, sorted(told, key=lambda found: found.src_start)
 
 
 def _allowed(text: str, changes: list[Change], settings: Settings) -> list[Change]:
