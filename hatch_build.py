@@ -1,4 +1,5 @@
-"""Build hook: compiles the word lists into the lexicon that the package opens at run time."""
+"""Build hook: compiles the word lists and language profiles into the tables that the package opens
+at run time."""
 
 from __future__ import annotations
 
@@ -8,19 +9,20 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-LEXICON = Path("ingest/lexicon")
+# Each folder has a `build.py` with `build(target)`.
+TABLES = ("ingest/lexicon/lexicon.sqlite", "ingest/detectors/profiles.bin")
 
 
-class LexiconHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Runs for wheels, editable ones too; a source distribution carries the lists themselves."""
+class TablesHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Runs for wheels, editable ones too; a source distribution carries what they are made from."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if self.target_name != "wheel":
             return
-        folder = Path(self.root) / LEXICON
-        # Run as a file: the package itself cannot be imported before it is built.
-        build = runpy.run_path(str(folder / "build.py"))["build"]
-        build(folder / "lexicon.sqlite")
-        build_data["artifacts"].append(f"/{LEXICON}/lexicon.sqlite")
+        for table in TABLES:
+            target = Path(self.root) / table
+            # Run as a file: the package itself cannot be imported before it is built.
+            runpy.run_path(str(target.with_name("build.py")))["build"](target)
+            build_data["artifacts"].append(f"/{table}")

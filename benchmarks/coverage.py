@@ -11,9 +11,10 @@ import argparse
 import unicodedata
 from collections.abc import Iterable
 
+from wordfreq import available_languages, top_n_list
+
 from ingest.lexicon.lemmas import lemmas
 from ingest.lexicon.lookup import entries
-from wordfreq import available_languages, top_n_list
 
 MOST = 2000
 LANGUAGES = "ru ja ko ar uk hi fa he el th bg sr be mk hy ka ur bn ta vi zh".split()

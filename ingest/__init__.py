@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from ingest.detectors import candidates as detect
 from ingest.edits import revert
 from ingest.errors import (
     BundleError,
     IngestError,
     LexiconError,
+    MissingExtraError,
     SettingError,
     SourceError,
     UnknownNameError,
 )
-from ingest.model import Defect, Document, Edit, Finding, Language, Part, ScriptShare
+from ingest.model import Defect, Document, Edit, Finding, Language, LanguageSpan, Part, ScriptShare
 from ingest.pipeline import clean, pack, read, split
 from ingest.settings import DEFAULT, Settings
 from ingest.version import __version__
@@ -25,7 +27,9 @@ __all__ = [
     "Finding",
     "IngestError",
     "Language",
+    "LanguageSpan",
     "LexiconError",
+    "MissingExtraError",
     "Part",
     "ScriptShare",
     "SettingError",
@@ -34,6 +38,7 @@ __all__ = [
     "UnknownNameError",
     "__version__",
     "clean",
+    "detect",
     "pack",
     "read",
     "revert",

@@ -35,6 +35,8 @@ SIGNATURES = (
     (b"OggS", "Ogg media"),
     (b"\x00\x00\x01\x00", "an icon"),
 )
+# A few bytes tell no encoding.
+FEWEST_TO_DETECT = 8
 # Control characters that text does not hold; a few get into any text.
 NOT_TEXT = bytes(set(range(0x20)) - set(b"\t\n\r\f\x1b\x08"))
 MOST_CONTROLS_PER_HUNDRED = 10
@@ -70,6 +72,13 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     wide = _wide(data) if b"\0" in data[:4096] else None
     if wide is not None:
         return wide
+    if b"\x1b$" in data and data.isascii():
+        try:
+            text = data.decode("iso2022_jp")
+            if text.encode("iso2022_jp") == data:
+                return Decoded(text, "iso2022_jp")
+        except UnicodeError:
+            pass  # escape sequences of a terminal
     try:
         return Decoded(data.decode(), "utf-8")
     except UnicodeDecodeError:
@@ -175,10 +184,10 @@ def _mostly_utf8(data: bytes) -> bool:
 
 def _detected(data: bytes) -> Decoded:
     # Imported here: only text that is not UTF-8 pays for the detector.
-    from charset_normalizer import from_bytes
+    import chardet
 
-    best = from_bytes(data[:65536]).best() if len(data) > 16 else None
-    candidates = [best.encoding] if best is not None else []
+    found = chardet.detect(data[:65536])["encoding"] if len(data) > FEWEST_TO_DETECT else None
+    candidates = [codecs.lookup(found).name] if found is not None and _is_known(found) else []
     for name in [*candidates, "sloppy-windows-1252"]:
         if name == "sloppy-windows-1252":
             import ftfy.bad_codecs  # registers the codec  # noqa: F401
@@ -190,3 +199,10 @@ def _detected(data: bytes) -> Decoded:
         except (UnicodeError, LookupError):
             continue
     raise AssertionError("sloppy-windows-1252 decodes every byte")
+
+
+def _is_known(name: str) -> bool:
+    try:
+        return codecs.lookup(name)._is_text_encoding
+    except LookupError:
+        return False

@@ -26,6 +26,20 @@ class Change:
     confidence: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change that was found but not made, with the reason."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    kind: str
+    rule: str
+    reason: str
+    confidence: float
+
+
 def apply(text: str, changes: Sequence[Change]) -> str:
     """The text with the changes made. They are sorted and do not overlap."""
     pieces: list[str] = []

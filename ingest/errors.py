@@ -16,6 +16,13 @@ class UnknownNameError(IngestError):
         super().__init__(f"unknown {kind} {name!r}; there are: {', '.join(known)}")
 
 
+class MissingExtraError(IngestError):
+    """A setting names something whose package, an extra, is not installed."""
+
+    def __init__(self, kind: str, name: str, extra: str) -> None:
+        super().__init__(f"the {kind} {name!r} needs an extra: pip install 'ingest[{extra}]'")
+
+
 class SettingError(IngestError):
     """A setting has a value that makes no sense; the message says which and why."""
 

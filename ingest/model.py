@@ -103,7 +103,7 @@ class Finding(Edit):
     """A change that was not made: the fields of an Edit, `reason` being why it was left.
 
     `after` is what would have been put in its place, or equals `before` where nothing was
-    at hand.
+    at hand. Hidden text (kind `smuggled`) was removed, and is told here as well as among the edits.
     """
 
 
@@ -113,6 +113,15 @@ class Language:
 
     code: str
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSpan:
+    """A stretch of the clean text, `start:end` in code points, and its language's BCP 47 code."""
+
+    start: int
+    end: int
+    code: str
 
 
 UNDETERMINED = Language("und", 0.0)
@@ -133,13 +142,17 @@ class Document:
     `text` is the clean text. `edits` lead from the decoded original to it and back
     (`ingest.revert`); they are sorted and never overlap. `sha256_raw` is over the part's
     bytes, `sha256_text` over the clean text as UTF-8. `offset` and `length` are bytes in the
-    unpacked source. `undecoded` is the cut character at the end of a wide encoding, in hex.
+    unpacked source. `detector` is what found the language, with its version; `language_spans` are
+    the stretches in other languages, when they were asked for. `undecoded` is the cut character
+    at the end of a wide encoding, in hex.
     """
 
     id: str
     text: str
     source: str
     language: Language = UNDETERMINED
+    language_spans: tuple[LanguageSpan, ...] = ()
+    detector: str | None = None
     edits: tuple[Edit, ...] = ()
     findings: tuple[Finding, ...] = ()
     defects: tuple[Defect, ...] = ()
@@ -180,6 +193,9 @@ class Document:
             "sha256_raw": self.sha256_raw,
             "sha256_text": self.sha256_text,
             "scripts": " ".join(f"{s.script}:{s.share:.4f}" for s in self.scripts),
+            "detector": self.detector,
+            "language_spans": " ".join(f"{s.code}:{s.start}-{s.end}" for s in self.language_spans)
+            or None,
             "n_edits": len(self.edits),
             "edit_kinds": " ".join(sorted({edit.kind for edit in self.edits})),
             "n_findings": len(self.findings),

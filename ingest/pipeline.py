@@ -10,20 +10,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from ingest import describe, fixers, terms
 from ingest.decode import Decoded, decode
-from ingest.detectors import detect
-from ingest.edits import Change, apply, compose, settle
+from ingest.detectors import detect, label, spans
+from ingest.edits import Change, Proposal, apply, compose, settle
 from ingest.errors import BundleError
 from ingest.model import Defect, Document, Edit, Finding, Part
 from ingest.settings import DEFAULT, Settings
-from ingest.sources import Source, expand, label, opened
+from ingest.sources import Source, expand, opened
+from ingest.sources import label as place
 from ingest.version import __version__
-
-if TYPE_CHECKING:
-    from ingest.stray import Proposal
 
 # `NNN_<16 hex>`: index and id, as the default name of an extracted document has them.
 NAME_RE = re.compile(r"(?:.*/)?(\d{1,9})_([0-9a-f]{16})(?:\.[A-Za-z0-9]+)?")
@@ -49,7 +47,7 @@ def read(source: Source, settings: Settings = DEFAULT) -> Iterator[Document]:
     BundleError only with `Settings(strict=True)`.
     """
     for item in expand(source):
-        where = label(item)
+        where = place(item)
         for part, dialect in parts_of(item, settings):
             yield of_part(part, where, dialect, settings)
 
@@ -82,7 +80,7 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
     current, edits = text, list[Edit]()
     stages = fixers.chosen(settings.active_fixers)
     findings: list[Proposal] = []
-    for _ in range(MOST_PASSES):
+    for _ in range(MOST_PASSES if settings.repeats else 1):
         before = current
         if settings.glossary:
             changes = settle(current, terms.find(current, settings.glossary))
@@ -90,7 +88,7 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
         for find in stages:
             changes = _allowed(current, fixers.changes(find, current), settings)
             current, edits = _advance(text, current, edits, changes)
-        if settings.stray and not current.isascii():
+        if settings.runs_stray and not current.isascii():
             # Imported here: the engine and its lexicon cost as much as all the rest.
             from ingest import stray
 
@@ -99,7 +97,11 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
             current, edits = _advance(text, current, edits, changes)
         if current == before:
             break
-    return current, edits, [_finding(found, edits) for found in findings]
+    findings = sorted([*findings, *fixers.reported(stages, current)], key=lambda f: f.start)
+    told = [_finding(found, edits) for found in findings]
+    # Hidden text is removed, and is news besides: somebody wanted a model to read it.
+    told += [Finding(**edit.to_dict()) for edit in edits if edit.kind == "smuggled"]
+    return current, edits, sorted(told, key=lambda found: found.src_start)
 
 
 def _allowed(text: str, changes: list[Change], settings: Settings) -> list[Change]:
@@ -183,7 +185,7 @@ def _refused(item: Path | bytes | BinaryIO, error: BundleError) -> Part:
     defect = Defect(error.code, error.offset, error.detail)
     if error.code == "too-large":
         # What is over the limit is not held in memory after all.
-        name = f"{Path(label(item)).name}@{error.offset or 0}"
+        name = f"{Path(place(item)).name}@{error.offset or 0}"
         return Part(data=b"", id=name, offset=error.offset or 0, length=0, defects=(defect,))
     if isinstance(item, bytes):
         data = item
@@ -201,6 +203,7 @@ def _document(
     part: Part, decoded: Decoded, where: str | None, dialect: str, settings: Settings
 ) -> Document:
     text, edits, findings = repair(decoded.text, settings)
+    language = detect(text, settings.detector)
     name = part.name
     if name is None and where not in (None, "-") and dialect == "none":
         name = Path(where or "").name
@@ -216,7 +219,9 @@ def _document(
         id=digest,
         text=text,
         source=where or "-",
-        language=detect(text, settings.detector),
+        language=language,
+        language_spans=spans(text, language, settings.detector) if settings.language_spans else (),
+        detector=None if settings.detector == "none" else label(settings.detector),
         edits=tuple(edits),
         findings=tuple(findings),
         defects=tuple(d for d in part.defects if d.code != "not-utf8") + decoded.defects,

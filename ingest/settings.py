@@ -11,6 +11,10 @@ from ingest.glossary import Term
 
 # What each profile switches on, beside the stray-script engine. Names are those of fixers.FIXERS.
 FAITHFUL = (
+    "byte_a0",
+    "inverted_marks",
+    "mac_roman",
+    "legacy_mojibake",
     "line_breaks",
     "mojibake",
     "entities",
@@ -22,19 +26,32 @@ FAITHFUL = (
     "homoglyphs",
     "nfc",
 )
+TRAINING = (
+    *FAITHFUL,
+    "escaped_quotes",
+    "unknown_private_use",
+    "ligatures",
+    "stacked_marks",
+    "spaces",
+    "hyphenation",
+    "blank_lines",
+)
+SEARCH = (*TRAINING, "compatibility", "plain_marks")
 PROFILES: dict[str, tuple[str, ...]] = {
     # Defects only: typography, spacing and layout stay as the author set them.
     "faithful": FAITHFUL,
     # For models: one form for what means the same, no decoration, no layout blanks.
-    "training": (
-        *FAITHFUL,
-        "escaped_quotes",
-        "ligatures",
-        "stacked_marks",
-        "spaces",
-        "blank_lines",
-    ),
+    "training": TRAINING,
+    # For an index: what a query is typed without is folded too. Case and accents are left to the
+    # index, which knows the language.
+    "search": SEARCH,
+    # For what takes ASCII only: every script in Latin letters. Much is lost.
+    "ascii": (*SEARCH, "ascii"),
+    # Exactly `ftfy.fix_text` with its defaults, and nothing else.
+    "ftfy": ("ftfy",),
 }
+# Profiles that leave the stray-script engine out, whatever else is set.
+WITHOUT_STRAY = frozenset(("ftfy",))
 
 
 EXPECT = ("auto", "bundle", "plain")
@@ -58,6 +75,12 @@ class Settings:
     threshold: float = 0.5
     # Terms of the user's own, which beat every rule: `ingest.glossary.load(path)`.
     glossary: tuple[Term, ...] = ()
+    # Lexicons of the user's own (`ingest lexicon import`), by their paths. They are asked for what the
+    # shipped lists do not have: general dictionaries put senses in an order for readers.
+    lexicons: tuple[str, ...] = ()
+    # The nearest English words in meaning, by a model (the extra `semantic`), for words that no list
+    # has. Off: it needs a package of 91 MB, and where it is sure enough, one word in four is wrong.
+    semantic: bool = False
     # The language that stray words are rendered into. None: that of the text around them, which is
     # what a repair means; a code leaves texts in other languages alone.
     target: str | None = None
@@ -73,8 +96,12 @@ class Settings:
     translator_cache: str | None = None
     # None: BOM, then UTF-8, then detection. A name forces that encoding.
     encoding: str | None = None
-    # langdetect, made deterministic; `none` spares its time.
+    # langdetect's profiles, evaluated without chance. Others: langdetect-original (the package as it
+    # is, slow), py3langid and eldc (extras); `none` spares the time.
     detector: str = "langdetect"
+    # Where in a text other languages stand. Off: it costs more than all the rest on clean text, and
+    # most documents are in one language.
+    language_spans: bool = False
     # The tag of bundle fences, and whether a file is taken for a bundle (auto, bundle, plain).
     tag: str = "q7x2"
     expect: str = "auto"
@@ -101,6 +128,16 @@ class Settings:
                 ) from error
         if not 0 <= self.threshold <= 1:
             raise SettingError(f"threshold {self.threshold} is not between 0 and 1")
+        if isinstance(self.lexicons, str):
+            raise SettingError(f"lexicons: a tuple of paths is wanted, not {self.lexicons!r}")
+        if self.lexicons:
+            from ingest.lexicon import user  # imported where it is used: it loads sqlite3
+
+            user.check(self.lexicons)
+        if self.semantic:
+            from ingest import semantic  # as above: it looks for a package
+
+            semantic.check()
 
     @property
     def active_fixers(self) -> tuple[str, ...]:
@@ -108,11 +145,33 @@ class Settings:
         return PROFILES[self.profile] if self.fixers is None else self.fixers
 
     @property
+    def runs_stray(self) -> bool:
+        """Whether the stray-script engine runs."""
+        return self.stray and self.profile not in WITHOUT_STRAY
+
+    @property
+    def repeats(self) -> bool:
+        """Whether the fixers run until nothing changes. ftfy alone runs once, as it does."""
+        return self.profile != "ftfy"
+
+    @property
     def digest(self) -> str:
-        """16 hex digits that differ when a setting differs."""
+        """16 hex digits that differ when a setting differs, or the content of a lexicon.
+
+        Raises LexiconError when a lexicon is no longer there.
+        """
         from hashlib import sha256  # imported where it is used: it loads OpenSSL
 
         values = [(field.name, getattr(self, field.name)) for field in fields(self)]
+        if self.lexicons:
+            from ingest.lexicon import user  # as above
+
+            # Not the paths: the same words in another folder give the same records.
+            contents = [user.digest(lexicon) for lexicon in user.known(self.lexicons)]
+            values = [
+                ("lexicons", contents) if name == "lexicons" else (name, value)
+                for name, value in values
+            ]
         return sha256(repr(values).encode()).hexdigest()[:16]
 
 

@@ -1,8 +1,9 @@
 """Check the authored word lists: python scripts/check_words.py [LANG ...] (all without arguments).
 
-For each `ingest/lexicon/LANG.tsv`: form of the rows, known parts of speech, no duplicate, English
-words that exist, and how many of the 2,000 commonest words of the language stand in the list as
-they are (without lemmatising, so a lower bound for inflected languages). Needs `wordfreq`.
+For each `ingest/lexicon/LANG.tsv`, and for the generated names (`LANG-cldr.tsv`): form of the rows,
+known parts of speech, no duplicate, English words that exist, and how many of the 2,000 commonest
+words of the language stand in the list as they are (without lemmatising, so a lower bound for
+inflected languages). Needs `wordfreq`.
 """
 
 from __future__ import annotations
@@ -39,8 +40,13 @@ def check(path: Path) -> list[str]:
         for gloss in glosses:
             if not GLOSS_RE.fullmatch(gloss):
                 problems.append(f"{where}: gloss {gloss!r}")
-            elif pos not in ("name",) and any(
-                zipf_frequency(word, "en") < 1.5 for word in re.split(r"[ /-]", gloss) if word
+            # Money is called by words of its own language (`ngultrum`) in the generated names.
+            elif (
+                pos != "name"
+                and not path.stem.endswith("-cldr")
+                and any(
+                    zipf_frequency(word, "en") < 1.5 for word in re.split(r"[ /-]", gloss) if word
+                )
             ):
                 problems.append(f"{where}: is {gloss!r} English?")
             if pos == "verb" and gloss.startswith("to "):

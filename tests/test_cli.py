@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import subprocess
 import sys
@@ -88,7 +89,7 @@ def test_skip_leaves_a_rule_out() -> None:
     assert run("check", "--skip", "stray", *FILES).returncode == 0
     result = run("check", "--skip", "nope", *FILES)
     assert result.returncode == 2
-    assert b"there are: line_breaks" in result.stderr
+    assert b"there are: ftfy, byte_a0" in result.stderr
 
 
 def test_split_and_pack_are_the_inverse_of_each_other(tmp_path: Path) -> None:
@@ -171,7 +172,9 @@ def test_closed_pipe_is_quiet() -> None:
     assert b"Broken pipe" not in result.stderr
 
 
-@pytest.mark.parametrize("command", ["clean", "split", "pack", "explain", "check", "restore"])
+@pytest.mark.parametrize(
+    "command", ["clean", "split", "pack", "explain", "check", "restore", "lexicon"]
+)
 def test_every_command_has_help(command: str) -> None:
     result = run(command, "--help")
     assert result.returncode == 0
@@ -206,3 +209,21 @@ def test_settings_file_of_the_folder(tmp_path: Path) -> None:
     wrong = subprocess.run(command, input=data, capture_output=True, check=False, cwd=tmp_path)
     assert wrong.returncode == 2
     assert b"unknown setting 'profil'" in wrong.stderr
+
+
+def test_the_language_is_told_with_its_stretches() -> None:
+    text = (
+        "The report of the committee is about the old harbour and the new bridge. Der Bericht handelt von dem alten Hafen.\n"
+        * 2
+    )
+    (record,) = records(run("clean", "--language-spans", data=text.encode()))
+    assert record["language"] == "en"
+    assert str(record["metadata"]).count("de:") == 2
+
+
+def test_a_detector_whose_package_is_missing_is_a_usage_error() -> None:
+    if importlib.util.find_spec("eldc") is not None:
+        pytest.skip("installed")
+    result = run("clean", "--detector", "eldc", data=b"text")
+    assert result.returncode == 2
+    assert b"pip install 'ingest[eldc]'" in result.stderr

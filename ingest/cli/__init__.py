@@ -18,7 +18,9 @@ COMMANDS = (
     "explain",
     "check",
     "restore",
+    "rule",
     "glossary",
+    "lexicon",
     "inspect",
     "verify",
     "seal",
@@ -38,8 +40,24 @@ class _Lazy(click.Group):
         return command
 
 
+def _show_settings(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from ingest.cli.clean import clean
+        from ingest.cli.config import defaults
+
+        clean.main(["--show-settings"], prog_name="ingest clean", default_map=defaults())
+
+
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ingest")
+@click.option(
+    "--show-settings",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_settings,
+    help="Print the settings in effect, with reasons, and stop.",
+)
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Repair stray-script artifacts and broken text, split q7x2 bundles into documents."""

@@ -13,9 +13,12 @@ from ingest.glossary import Term, from_table
 
 # Options that a file may set; the command line overrides them.
 OPTIONS = frozenset(
-    "profile skip threshold encoding tag expect boundary salvage strict no-language translator "
-    "translator-url translator-model translator-key-env translator-path translator-cache".split()
+    "profile skip with threshold lexicon semantic encoding tag expect boundary salvage strict detector "
+    "language-spans no-language translator translator-url translator-model translator-key-env "
+    "translator-path translator-cache".split()
 )
+
+SEVERAL = ("lexicon", "skip", "also")
 
 
 @lru_cache(maxsize=4)
@@ -46,7 +49,11 @@ def table(folder: Path) -> tuple[str, dict[str, Any]]:
 def defaults() -> dict[str, Any]:
     """The options' values from the file, under click's names."""
     _, found = table(Path.cwd())
-    return {key.replace("-", "_"): value for key, value in found.items() if key in OPTIONS}
+    names = {"with": "also"}  # an option whose name is a word of Python
+    values = {names.get(k, k.replace("-", "_")): v for k, v in found.items() if k in OPTIONS}
+    # One value for an option that takes several: click would take it letter by letter.
+    lists = {key: [values[key]] for key in SEVERAL if isinstance(values.get(key), str)}
+    return values | lists
 
 
 def terms() -> tuple[Term, ...]:

@@ -52,7 +52,8 @@ def findings(document: Document, original: str) -> Iterator[str]:
     for found in document.findings:
         line, column = position(original, found.src_start)
         what = click.style(visible(found.before), fg="yellow")
-        yield f"{place(document)}:{line}:{column}: {what} left as it is"
+        done = "hidden text, removed" if found.kind == "smuggled" else "left as it is"
+        yield f"{place(document)}:{line}:{column}: {what} {done}"
         yield f"    {_context(original, found)}"
         if found.after != found.before:
             yield f"    would become: {visible(found.after)}"

@@ -7,25 +7,35 @@ To add one: a file here, a line in FIXERS, a case file in tests/cases/fixers/.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from ingest.edits import Change, compare, settle
+from ingest.edits import Change, Proposal, compare, settle
 from ingest.errors import UnknownNameError
 from ingest.fixers import (
+    ascii,
     blank_lines,
+    byte_a0,
+    compatibility,
     controls,
     entities,
     escaped_quotes,
+    ftfy,
     homoglyphs,
+    hyphenation,
+    inverted_marks,
     invisibles,
+    legacy_mojibake,
     ligatures,
     line_breaks,
+    mac_roman,
     mojibake,
     nfc,
+    plain_marks,
     private_use,
     spaces,
     stacked_marks,
     surrogates,
+    unknown_private_use,
     widths,
 )
 
@@ -39,9 +49,23 @@ def _mojibake(text: str) -> list[Change]:
     return compare(text, fixed, "mojibake", "mojibake", "decoded with the wrong encoding")
 
 
+def _ftfy(text: str) -> list[Change]:
+    fixed = ftfy.fix(text)
+    return [] if fixed == text else compare(text, fixed, "ftfy", "ftfy", "as ftfy.fix_text has it")
+
+
 # The order is behaviour.
 FIXERS: dict[str, Find] = {
-    # First: every later fixer takes LF for the end of a line.
+    # Alone, in the profile of its name.
+    "ftfy": _ftfy,
+    # Before the decodings are undone that these bytes belong to.
+    "byte_a0": byte_a0.find,
+    "inverted_marks": inverted_marks.find,
+    "mac_roman": mac_roman.find,
+    # Early: \x85, a line break to the next, is half a letter to this one; and before ftfy, which
+    # would take two letters of Chinese in GBK for one in UTF-8.
+    "legacy_mojibake": legacy_mojibake.find,
+    # Before the rest: every later fixer takes LF for the end of a line.
     "line_breaks": line_breaks.find,
     # Before anything strips a control character: \x9d is evidence (half of a broken quote).
     "mojibake": _mojibake,
@@ -54,15 +78,27 @@ FIXERS: dict[str, Find] = {
     # Before words are looked at: an invisible character splits a word.
     "invisibles": invisibles.find,
     "private_use": private_use.find,
+    # After those with a meaning have become bullets.
+    "unknown_private_use": unknown_private_use.find,
     "ligatures": ligatures.find,
     "widths": widths.find,
     "stacked_marks": stacked_marks.find,
     "homoglyphs": homoglyphs.find,
+    # After what belongs to a defect: folding is for what is right.
+    "compatibility": compatibility.find,
+    "plain_marks": plain_marks.find,
     "spaces": spaces.find,
+    # After blanks at line ends are gone: the hyphen must be the last character of its line.
+    "hyphenation": hyphenation.find,
     "blank_lines": blank_lines.find,
     # Last of the fixers: what the others put in place is composed too.
     "nfc": nfc.find,
+    "ascii": ascii.find,
 }
+
+
+# What is told and not changed.
+REPORTS: dict[Find, Callable[[str], Iterable[Proposal]]] = {private_use.find: private_use.report}
 
 
 def chosen(names: Iterable[str]) -> list[Find]:
@@ -76,3 +112,10 @@ def chosen(names: Iterable[str]) -> list[Find]:
 def changes(find: Find, text: str) -> list[Change]:
     """What one fixer would do to a text, sorted and apart."""
     return settle(text, find(text))
+
+
+def reported(stages: Iterable[Find], text: str) -> Iterator[Proposal]:
+    """What fixers that run have to say of a repaired text without changing it."""
+    for find in stages:
+        if find in REPORTS:
+            yield from REPORTS[find](text)

@@ -17,6 +17,7 @@ SUSPECT_RE = re.compile(
     "|[\xa0-\u02ff\u0370-\u052f\u2010-\u203a\u20ac\u2116\u2122\u2500-\u25a0]{2}"
     "|[\xc2\xc3\u0192\xe2][ A-Za-z0-9]",
 )
+CAPITAL_RE = re.compile("(?<=[A-Z]{2})\xc2\xa0(?=[A-Z])")
 # ftfy cuts longer texts itself; its own line limit is the same.
 LONGEST_LINE = 1_000_000
 
@@ -61,4 +62,11 @@ def _fix_line(line: str) -> str:
         return line
     import ftfy
 
-    return ftfy.fix_text(line, _config())
+    fixed = ftfy.fix_text(line, _config())
+    return line if _only_a_letter_less(line, fixed) else fixed
+
+
+def _only_a_letter_less(line: str, fixed: str) -> bool:
+    """Whether all that goes is the last letter of words in capitals, before a no-break space: in
+    text that is sound otherwise it is a letter, not half of the space."""
+    return CAPITAL_RE.search(line) is not None and CAPITAL_RE.sub("\xa0", line) == fixed

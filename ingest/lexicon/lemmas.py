@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from ingest.lexicon import japanese, korean
+from ingest.lexicon.lookup import stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,9 @@ RUSSIAN_POS = {
 # Analyses less likely than this are guesses.
 LEAST_SCORE = 0.05
 SIMPLEMMA = frozenset(("uk", "bg", "el", "hi", "fa", "mk"))
-# Regular plurals: the ending, and what the singular has in its place.
-PLURALS = {
-    "hy": (("ներ", ""), ("ները", ""), ("եր", ""), ("երը", "")),
-    "ka": (("ები", "ი"), ("ები", "ა"), ("ებს", "ი"), ("ების", "ი")),
-}
+# Languages whose endings are listed with the lexicon, and how much of a word is left at least.
+STEMMED = frozenset(("be", "hy", "ka", "ur", "bn", "ta"))
+LEAST_STEM, LONGEST_ENDING = 2, 20
 # Serbian has two alphabets, letter for letter; the lemmatiser knows the Latin one.
 SERBIAN = dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
 SERBIAN_PAIRS = {"љ": "lj", "њ": "nj", "џ": "dž"}
@@ -49,6 +48,8 @@ SUFFIXES = {
     "ar": ("هما", "ات", "ون", "ين", "ها", "هم", "نا", "ية", "ة", "ه", "ي", "ا"),
     "he": ("ים", "ות", "יה", "ית", "ה"),
 }  # fmt: skip
+
+
 def lemmas(word: str, lang: str) -> Iterator[Lemma]:
     ""
     "Possible lemmas, the likeliest first; the word itself comes first where the list may have it."
@@ -73,16 +74,21 @@ def lemmas(word: str, lang: str) -> Iterator[Lemma]:
         base = _serbian(lowered)
         if base != lowered:
             yield Lemma(base)
-    elif lang in PLURALS:
-        for ending, rest in PLURALS[lang]:
-            if lowered.endswith(ending) and len(lowered) > len(ending) + 1:
-                yield Lemma(lowered[: -len(ending)] + rest, form="NNS")
     elif lang == "ja":
         yield from (Lemma(base, form=form) for base, form in japanese.bases(word))
     elif lang == "ko":
         yield from (Lemma(base, form=form) for base, form in korean.bases(word))
     elif lang in PREFIXES:
         yield from _semitic(word, lang)
+    elif lang in STEMMED:
+        yield from _stemmed(lowered, lang)
+
+
+def _stemmed(word: str, lang: str) -> Iterator[Lemma]:
+    endings = stems(lang)
+    for length in range(min(LONGEST_ENDING, len(word) - LEAST_STEM), 0, -1):
+        for rest, form in endings.get(word[-length:], ()):
+            yield Lemma(word[:-length] + rest, form=form)
 
 
 @lru_cache(maxsize=4096)

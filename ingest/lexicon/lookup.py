@@ -67,15 +67,23 @@ def _row(query: str, *values: str) -> Any:
 def entries(lang: str, form: str) -> tuple[Entry, ...]:
     """The entries of a word form of a language; none when it is not listed."""
     row = _row("SELECT rows FROM word WHERE lang = ? AND form = ?", lang, form)
-    return tuple(_entries(row[0])) if row else ()
+    return tuple(parsed(row[0])) if row else ()
 
 
-def _entries(rows: str) -> Iterator[Entry]:
+def parsed(rows: str) -> Iterator[Entry]:
+    """The entries of a word as the table holds them, one a line."""
     for line in rows.split("\n"):
         pos, glosses, tags, source = line.split("\t")
         yield Entry(
             pos, tuple(glosses.split("; ")), frozenset(filter(None, tags.split(","))), source
         )
+
+
+def authored() -> Iterator[tuple[str, Entry]]:
+    """All entries that were written for this project, with their language; those into English."""
+    query = "SELECT lang, rows FROM word WHERE instr(lang, '>') = 0 AND instr(rows, 'authored')"
+    for lang, rows in _base(os.getpid()).execute(query):
+        yield from ((lang, entry) for entry in parsed(rows) if entry.source == "authored")
 
 
 @lru_cache(maxsize=65_536)
@@ -93,6 +101,17 @@ class Han:
     traditional: str
     hangul: str
     vietnamese: str
+
+
+@lru_cache(maxsize=8)
+def stems(lang: str) -> dict[str, tuple[tuple[str, str | None], ...]]:
+    """Endings of a language: for each what may stand in its place, in the order to try, and the
+    English form (Penn tag) that it asks for. Longer endings are to be tried first."""
+    query = "SELECT ending, rest, form FROM stem WHERE lang = ? ORDER BY place"
+    found: dict[str, tuple[tuple[str, str | None], ...]] = {}
+    for ending, rest, form in _base(os.getpid()).execute(query, (lang,)):
+        found[ending] = (*found.get(ending, ()), (rest, form or None))
+    return found
 
 
 @lru_cache(maxsize=4_096)

@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from ingest.stray.engine import find
-from ingest.stray.model import Proposal
 
-__all__ = ["Proposal", "find"]
+__all__ = ["find"]

@@ -1,4 +1,5 @@
-"""Artifacts that no list renders: a translator is asked, if the caller named one."""
+"""Artifacts that no list renders: a translator is asked, if the caller named one, then the nearest words
+in meaning, if the caller wants them."""
 
 from __future__ import annotations
 
@@ -6,10 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ingest.edits import Change
+from ingest.edits import Change, Proposal
 from ingest.settings import Settings
-from ingest.stray.model import Proposal, Rendering, Unknown
+from ingest.stray.model import Rendering, Unknown
 from ingest.stray.outcome import left, placed
+from ingest.stray.suggest import suggest
 
 if TYPE_CHECKING:
     from ingest.stray.translators import Translator, TranslatorSettings
@@ -66,8 +68,14 @@ def _outcome(
         how = f"translated by {settings.translator}"
         rendering = Rendering(answer, "word", how, TRANSLATED)
         return placed(site, verdict, item.lang, rendering, settings.threshold)
+    own = settings.target in (None, site.setting.lang)
+    nearest = suggest(site, item.lang, site.setting.lang) if settings.semantic and own else []
+    if nearest and nearest[0].confidence * verdict.confidence >= settings.threshold:
+        return placed(site, verdict, item.lang, nearest[0], settings.threshold)
     why = "not in the word lists"
-    if settings.target not in (None, site.setting.lang):
+    if nearest:
+        why += "; nearest in meaning: " + ", ".join(f"{n.text} ({n.confidence})" for n in nearest)
+    if not own:
         why = f"the text is in {site.setting.lang!r}, the target is {settings.target!r}"
     if failures:
         why += "; translator: " + "; ".join(failures)

@@ -14,6 +14,10 @@ from ingest.unicode.scripts import COMMON, script_counts
 WEIGHTS = {"Han": 2.5, "Hiragana": 1.5, "Katakana": 1.5, "Hangul": 2.0}
 # Scripts that one language mixes by nature.
 JAPANESE = frozenset(("Han", "Hiragana", "Katakana"))
+QUOTED_RE = re.compile(
+    r"\u300a[^\u300b\n]*\u300b|[\u300c\u300e][^\u300d\u300f\n]*[\u300d\u300f]|\u201c[^\u201d\n]*\u201d"
+)
+LATIN_MARK_RE = re.compile(r"[{}<`./_&]")
 # Words about languages and writing: where they stand, foreign script is likely to be meant.
 TOPIC_RE = re.compile(
     r"\b(?:languages?|alphabets?|scripts?|kanji|hanzi|hanja|hiragana|katakana|kana|hangul|pinyin|jyutping|"
@@ -29,10 +33,28 @@ TOPIC_RE = re.compile(
 )
 
 
+# What is written in Latin letters in any language: placeholders, tags, addresses, names of files and
+# of things in programs.
+NEUTRAL_RE = re.compile(
+    r"%\(\w{1,80}\)[a-z]|\$?\{{1,2}[\w.]{0,80}\}{1,2}|<[^<>\n]{1,200}>|`[^`\n]{1,200}`|(?:https?://|www\.)\S{1,500}"
+    r"|\b\w{1,60}(?:[._/]\w{1,60}){1,20}|&[a-z]{2,8};",
+    re.ASCII,
+)
+
+
+def prose(text: str) -> str:
+    """The text without what is no prose in any language."""
+    return NEUTRAL_RE.sub(" ", text) if "%" in text or LATIN_MARK_RE.search(text) else text
+
+
 def weigh(text: str) -> dict[str, float]:
     """The weight of each script in a text, Japanese counted as one."""
     weights = {name: count * WEIGHTS.get(name, 1.0) for name, count in script_counts(text).items()}
     if "Hiragana" in weights or "Katakana" in weights:
+        if QUOTED_RE.search(text) is not None:
+            outside = script_counts(QUOTED_RE.sub("", text))
+            if not {"Hiragana", "Katakana"} & outside.keys():
+                return weights  # a Japanese title in a text that is not Japanese
         kana = weights.get("Hiragana", 0) + weights.get("Katakana", 0)
         if kana * 4 > weights.get("Han", 0):
             joint = sum(weights.pop(name, 0) for name in JAPANESE)
@@ -51,7 +73,7 @@ def blocks(text: str) -> Iterator[Block]:
     for line in text.split("\n"):
         end = start + len(line)
         if not line.isascii():
-            weights = weigh(line)
+            weights = weigh(prose(line)) or weigh(line)
             main = main_script(weights)
             total = sum(weights.values())
             foreign = 1 - weights[main] / total if total else 0.0
@@ -61,7 +83,8 @@ def blocks(text: str) -> Iterator[Block]:
 
 def setting(text: str, runs: list[Run]) -> Setting:
     """What is known of the whole document."""
-    weights = weigh(text)
+    plain = prose(text)
+    weights = weigh(plain) or weigh(text)
     main = main_script(weights)
     total = sum(weights.values())
     repeats: dict[str, int] = {}
@@ -69,7 +92,7 @@ def setting(text: str, runs: list[Run]) -> Setting:
         repeats[run.core] = repeats.get(run.core, 0) + 1
     return Setting(
         main=main,
-        lang=home(text, main),
+        lang=home(plain, main),
         runs=len(runs),
         foreign=1 - weights[main] / total if total else 0.0,
         topic=sum(1 for _ in TOPIC_RE.finditer(text)),

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from ingest.edits import Change, settle
+from ingest.edits import Change, Proposal, settle
+from ingest.lexicon import user
 from ingest.protect import Protected
 from ingest.settings import Settings
 from ingest.stray import blocks, letters, punctuation, variants
 from ingest.stray.asking import ask
 from ingest.stray.judge import judge
 from ingest.stray.language import NAMES, language
-from ingest.stray.model import Block, Proposal, Run, Setting, Site, Unknown
+from ingest.stray.model import Block, Run, Setting, Site, Unknown
 from ingest.stray.outcome import RULE, left, placed
 from ingest.stray.render import render
 from ingest.stray.runs import runs
@@ -22,6 +24,8 @@ from ingest.unicode.scripts import scripts_in
 LEFT_RE = re.compile(r"([\w'\u2019-]*\w)(\W*)$")
 RIGHT_RE = re.compile(r"(\W*)([\w'\u2019-]*\w)")
 LOWER_RE = re.compile(r"[a-z]{3,}(?: [a-z]+)*")
+IDENTIFIER_MARKS = tuple("-_%./=$@#\\&:")
+IDENTIFIER_RE = re.compile(r"[_=(\\/@]|[.:-]\w")
 # The neighbourhood of a run: so many characters on either side are looked at for words.
 REACH = 200
 # Slips are few: a line with more runs of foreign script than this is not examined run by run.
@@ -45,6 +49,9 @@ def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
         return settle(text, changes), []
     found, proposals = _foreign(text, lines, protected)
     known = blocks.setting(text, [run for _, run in found])
+    if settings.lexicons or settings.semantic:
+        lexicons = user.known(settings.lexicons)
+        known = replace(known, lexicons=lexicons, semantic=settings.semantic)
     if known.english and not known.topic:
         changes += _letters(text, lines, protected)
     changes = settle(text, changes)
@@ -119,14 +126,16 @@ def _dense(runs_of_line: list[Run]) -> Proposal:
 
 def _runs(text: str, block: Block, protected: Protected) -> Iterator[Run]:
     for run in (*runs(text, block), *variants.runs(text, block)):
-        if run.start not in protected and (run.script != "Latin" or _out_of_place(run)):
+        if run.start not in protected and (run.script != "Latin" or _out_of_place(text, run)):
             yield run
 
 
-def _out_of_place(run: Run) -> bool:
+def _out_of_place(text: str, run: Run) -> bool:
     """Latin in text of another script: names, brands, acronyms and terms are at home anywhere, so
-    only lower-case words are looked at."""
-    return LOWER_RE.fullmatch(run.core) is not None
+    only lower-case words are looked at, and no parts of identifiers, options and paths."""
+    if LOWER_RE.fullmatch(run.core) is None or text[run.start - 1 : run.start] in IDENTIFIER_MARKS:
+        return False
+    return IDENTIFIER_RE.match(text, run.end) is None
 
 
 def _site(text: str, block: Block, known: Setting, run: Run) -> Site:

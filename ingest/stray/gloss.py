@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.lexicon.lemmas import lemmas
-from ingest.lexicon.lookup import entries, inflected, zipf
+from ingest.lexicon import user
+from ingest.lexicon.lemmas import Lemma, lemmas
+from ingest.lexicon.lookup import Entry, entries, inflected, zipf
+from ingest.lexicon.user import UserLexicon
 from ingest.stray.slots import Slot
 
 # The weights of a choice. Order in the list says most: the lists are written best first.
@@ -33,11 +35,21 @@ class Candidate:
     source: str
 
 
-def candidates(word: str, lang: str) -> list[Candidate]:
-    """All that the lexicon offers for a word form, with a score for its place in the lists."""
+def candidates(word: str, lang: str, lexicons: tuple[UserLexicon, ...] = ()) -> list[Candidate]:
+    """All that the lexicon offers for a word form, with a score for its place in the lists; where
+    it is silent, what the user's lexicons offer."""
+    found = _scored((lemma, entries(lang, lemma.text)) for lemma in lemmas(word, lang))
+    if lexicons and not found:
+        # The word itself too: an analyser guesses at what it does not know.
+        own = dict.fromkeys((Lemma(word), Lemma(word.lower()), *lemmas(word, lang)))
+        return _scored((lemma, user.entries(lexicons, lang, lemma.text)) for lemma in own)
+    return found
+
+
+def _scored(rows: Iterable[tuple[Lemma, tuple[Entry, ...]]]) -> list[Candidate]:
     found: list[Candidate] = []
-    for lemma_rank, lemma in enumerate(lemmas(word, lang)):
-        for row, entry in enumerate(entries(lang, lemma.text)):
+    for lemma_rank, (lemma, listed) in enumerate(rows):
+        for row, entry in enumerate(listed):
             if entry.pos == "name":
                 continue
             agrees = lemma.pos in (None, entry.pos) or (lemma.pos, entry.pos) == ("verb", "adj")
@@ -56,13 +68,21 @@ def choose(
     found: list[Candidate], fits: list[Slot], ending: str = ""
 ) -> tuple[Candidate, str] | None:
     """The best candidate for the slots, and its inflected text; None without a candidate."""
+    best = rate(found, fits, ending)
+    return None if best is None else best[1:]
+
+
+def rate(
+    found: list[Candidate], fits: list[Slot], ending: str = ""
+) -> tuple[float, Candidate, str] | None:
+    """The same with the sum of the scores of candidate and slot before it."""
     best: tuple[float, Candidate, str] | None = None
     for candidate in found:
         for weight, text in _placed(candidate, fits, ending):
             total = candidate.score + weight
             if best is None or total > best[0]:
                 best = (total, candidate, text)
-    return None if best is None else (best[1], best[2])
+    return best
 
 
 def _placed(candidate: Candidate, fits: list[Slot], ending: str) -> Iterator[tuple[float, str]]:

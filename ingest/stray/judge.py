@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.stray.evidence import apart, document, flow, latin
+from ingest.stray.evidence import apart, document, flow, latin, topic
 from ingest.stray.model import Site, Verdict
 
 
@@ -42,6 +42,8 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("connective", 3.0, flow.discourse, "`X, the results …`: a connective"),
     Evidence("twin-beside", 3.0, flow.twin_beside, "`still真 real`: beside its own translation"),
     Evidence("simplified", 3.0, flow.simplified, "a Chinese form that Japanese does not write"),
+    Evidence("glued-mark", 2.5, flow.glued_to_mark, "`seriously,论证 for`: a space is missing behind the comma"),
+    Evidence("completes", 2.5, flow.completes, "`화石`: part of a Korean word"),
     Evidence("digit", 1.0, flow.beside_digit, "`S新500`, `接近20`: part of an expression"),
     Evidence("sentence", 0.5, flow.in_sentence, "the line is a sentence of the main script", "flow"),
     Evidence("known-word", 0.5, flow.known_word, "an ordinary word of its language"),
@@ -69,7 +71,8 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("technical", -3.0, latin.technical, "a Latin word in a line about programs names something"),
     Evidence("beside-latin", -1.0, latin.beside_latin, "the writer uses Latin words"),
     Evidence("latin-thing", -0.8, latin.thing, "nouns are what is borrowed"),
-    Evidence("unspaced", -2.0, document.unspaced_main, "text without spaces: glued says nothing"),
+    Evidence("unspaced", -1.0, document.unspaced_main, "East Asian texts take Latin words in freely"),
+    Evidence("written-on", -2.0, document.written_on, "Korean particles are written on to Latin words"),
     Evidence("hanja", -1.0, document.hanja, "Korean writes Chinese characters for names and terms"),
     Evidence("domain", -4.0, apart.dotted, "`.рф`: a domain or a file name's ending"),
     Evidence("mention", -4.0, apart.after_mention, "announced in the text's own language"),
@@ -78,12 +81,15 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("reported", -6.0, document.reported, "the text tells of the defect and quotes it"),
     Evidence("opens-bracket", -2.0, apart.opens_bracket, "`(X romanization)`"),
     Evidence("twin", -2.5, apart.beside_twin, "`X/Latin`: two spellings of one thing"),
+    Evidence("no-english", -3.0, document.no_english, "Latin names without a word of English grammar"),
     Evidence("long", -1.5, document.long_run, "longer than a slip"),
     Evidence("own-sentence", -3.0, apart.whole_sentence, "a sentence of its own"),
     Evidence("starts-line", -1.0, apart.starts_line, "headings and entries begin so"),
     Evidence("foreign-line", -2.0, document.foreign_line, "a bilingual line"),
     Evidence("foreign-document", -1.5, document.foreign_document, "a bilingual document"),
     Evidence("topic", -3.5, document.topic_language, "the document is about languages"),
+    Evidence("topic-line", -4.5, topic.topic, "the line speaks of words, in its own language"),
+    Evidence("headline", -3.0, document.headline, "Korean headlines write states and days with one Chinese character"),
     Evidence("topic-mention", -1.0, document.topic_mentioned, "the document speaks of languages"),
     Evidence("many-scripts", -2.0, document.many_scripts, "three foreign scripts and more: multilingual on purpose"),
     Evidence("often", -1.0, document.often, "three times and more: a term"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ingest.lexicon import user
 from ingest.lexicon.lemmas import lemmas
 from ingest.lexicon.lookup import entries, zipf
+from ingest.lexicon.user import UserLexicon
 from ingest.stray.model import Run
 
 # Letters that decide, the rarer alphabets first.
@@ -66,14 +68,17 @@ def _authored(lang: str, word: str) -> bool:
     return any(entry.source == "authored" for entry in entries(lang, word))
 
 
-def foreign_word_is_known(run: Run) -> bool:
+def foreign_word_is_known(run: Run, lexicons: tuple[UserLexicon, ...] = ()) -> bool:
     """Whether the word lists have the run, as it stands or by one of its lemmas."""
     lang = language(run)
     if lang == "en":
         return all(zipf(word) >= 3.0 for word in run.core.split(" "))
     if entries(lang, run.core):
         return True
-    return any(entries(lang, lemma.text) for lemma in lemmas(run.core, lang))
+    if any(entries(lang, lemma.text) for lemma in lemmas(run.core, lang)):
+        return True
+    forms = (run.core, *(lemma.text for lemma in lemmas(run.core, lang))) if lexicons else ()
+    return any(user.entries(lexicons, lang, form) for form in forms)
 
 
 def is_connective(run: Run) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.lexicon.user import UserLexicon
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -43,7 +45,8 @@ class Setting:
     """What is known of the whole document: its main script, the language of its prose (BCP 47,
     `und` when it does not tell), how many runs of foreign script it holds and how large their
     share is, how often it speaks of languages and writing, how often each run occurs, and how many
-    foreign scripts there are (Chinese and Japanese count as one)."""
+    foreign scripts there are (Chinese and Japanese count as one); the user's
+    lexicons, to be asked behind the shipped; and whether to ask for the nearest words in meaning."""
 
     main: str
     lang: str
@@ -52,6 +55,8 @@ class Setting:
     topic: int
     repeats: dict[str, int]
     scripts: int
+    lexicons: tuple[UserLexicon, ...] = ()
+    semantic: bool = False
 
     @property
     def english(self) -> bool:
@@ -117,20 +122,6 @@ class Rendering:
     end: int | None = None
     # Whether words are divided by spaces where it goes.
     spaced: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A change that was found but not made, with the reason."""
-
-    start: int
-    end: int
-    before: str
-    after: str
-    kind: str
-    rule: str
-    reason: str
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)

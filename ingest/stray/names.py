@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ingest.lexicon import user
 from ingest.lexicon.lemmas import lemmas, russian, russian_nominative
 from ingest.lexicon.lookup import entries
+from ingest.lexicon.user import UserLexicon
+from ingest.stray.language import foreign_word_is_known
 from ingest.stray.model import Run, Site
 from ingest.stray.romanize import romanize
 
+PREFIXING = frozenset(("ar", "he"))
 CASED = frozenset(("Cyrillic", "Greek", "Armenian", "Latin"))
 SENTENCE_END_RE = re.compile(
     r"(?:^|[.!?\u2026:]['\"\u201d\u2019)]*\s+|^[\s#>*\-\d.]+)['\"\u201c\u2018(]*$"
@@ -17,14 +21,37 @@ SENTENCE_END_RE = re.compile(
 
 def listed(run: Run, lang: str) -> str | None:
     """The conventional English of a name that the lists have, as it stands or in its base form."""
+    if lang in PREFIXING and _is_ordinary(run.core, lang):
+        return None
     found = _listed_form(run.core, run, lang)
     for lemma in lemmas(run.core, lang):
         if found is not None:
             break
+        if lang in PREFIXING and not run.core.endswith(lemma.text):
+            continue  # a name takes a preposition before it, and no ending behind it
         found = _listed_form(lemma.text, run, lang)
         if lemma.name:
             break  # the likeliest name it can be: less likely ones would be another's
     return found
+
+
+def listed_by_user(run: Run, lang: str, lexicons: tuple[UserLexicon, ...]) -> str | None:
+    """The English of a name that a user's lexicon has, of a word that the lists do not have."""
+    if not lexicons or foreign_word_is_known(run):
+        return None
+    for form in (run.core, *(lemma.text for lemma in lemmas(run.core, lang))):
+        capital = form.capitalize() if run.script in CASED and run.core[:1].isupper() else form
+        for spelling in dict.fromkeys((form, capital)):
+            rows = user.entries(lexicons, lang, spelling)
+            if rows and rows[0].pos == "name":
+                return rows[0].glosses[0]
+    return None
+
+
+def _is_ordinary(word: str, lang: str) -> bool:
+    """A word of the list that is no name: what is left without its ending may be another's name."""
+    rows = entries(lang, word)
+    return bool(rows) and not any(row.pos == "name" for row in rows)
 
 
 def _listed_form(word: str, run: Run, lang: str) -> str | None:
@@ -50,7 +77,11 @@ def looks_like_name(site: Site, lang: str) -> bool:
         return russian(run.core)[0].name
     if SENTENCE_END_RE.search(site.head) is None:
         return True
-    return not any(entries(lang, lemma.text) for lemma in lemmas(run.core, lang))
+    if any(entries(lang, lemma.text) for lemma in lemmas(run.core, lang)):
+        return False
+    own = site.setting.lexicons
+    forms = (run.core.lower(), *(lemma.text for lemma in lemmas(run.core, lang))) if own else ()
+    return not any(user.entries(own, lang, form) for form in forms)
 
 
 def spelled(run: Run, lang: str) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ingest.edits import Change
+from ingest.edits import Change, Proposal
 from ingest.stray.join import join
 from ingest.stray.language import NAMES
-from ingest.stray.model import Proposal, Rendering, Site, Verdict
+from ingest.stray.model import Rendering, Site, Verdict
 
 RULE = "stray"
 
@@ -18,7 +18,9 @@ def placed(
     confidence = round(verdict.confidence * rendering.confidence, 4)
     reason = f"{rendering.how}; {', '.join(verdict.codes)}"
     if confidence < threshold:
-        return left(site, lang, after, confidence, "below the threshold: " + reason)
+        # How sure it is that something is wrong; how sure the repair would be is in the reason.
+        below = f"below the threshold ({confidence:.2f}): {reason}"
+        return left(site, lang, after, verdict.confidence, below)
     return Change(start, end, after, rendering.kind, RULE, reason, confidence)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 
+from ingest.lexicon import user
 from ingest.lexicon.lookup import entries, han_zipf
+from ingest.lexicon.user import UserLexicon
 from ingest.stray.gloss import Candidate, candidates, choose
 from ingest.stray.slots import Slot
 
@@ -16,7 +18,7 @@ SILENT = frozenset("的 地 得 了 着 过 之 所 们 個 个 吗 呢 吧 把"
 OF = frozenset("的 之".split())
 
 
-def segment(text: str) -> list[str]:
+def segment(text: str, lexicons: tuple[UserLexicon, ...] = ()) -> list[str]:
     """Cut a run of Han characters into words: the likeliest cut under word frequencies.
 
     Dynamic programming over the lexicon's own words, so every piece has a gloss where it can.
@@ -26,6 +28,8 @@ def segment(text: str) -> list[str]:
         options = []
         for start in range(max(0, end - LONGEST_WORD), end):
             frequency = han_zipf(text[start:end])
+            if frequency is None and lexicons and user.entries(lexicons, "zh", text[start:end]):
+                frequency = 0.0
             if frequency is None:
                 if end - start > 1:
                     continue
@@ -44,7 +48,9 @@ def segment(text: str) -> list[str]:
     return pieces[::-1]
 
 
-def render(pieces: list[str], lang: str, fits: list[Slot]) -> str | None:
+def render(
+    pieces: list[str], lang: str, fits: list[Slot], lexicons: tuple[UserLexicon, ...] = ()
+) -> str | None:
     """English for a sequence of words; None when a word that carries meaning is unknown.
 
     English and Chinese share the order of adjective and noun, verb and object, adverb and verb;
@@ -54,9 +60,9 @@ def render(pieces: list[str], lang: str, fits: list[Slot]) -> str | None:
         (i for i, piece in enumerate(pieces) if piece in OF and 0 < i < len(pieces) - 1), None
     )
     if at is not None and lang == "zh":
-        return _modified(pieces[:at], pieces[at + 1 :], lang, fits)
+        return _modified(pieces[:at], pieces[at + 1 :], lang, fits, lexicons)
     words = [piece for piece in pieces if piece not in SILENT] or pieces
-    found = [candidates(word, lang) or _name(word, lang) for word in words]
+    found = [_offers(word, lang, lexicons) for word in words]
     if not all(found):
         return None
     rendered: list[str] = []
@@ -68,19 +74,26 @@ def render(pieces: list[str], lang: str, fits: list[Slot]) -> str | None:
     return " ".join(rendered)
 
 
-def _modified(before: list[str], head: list[str], lang: str, fits: list[Slot]) -> str | None:
+def _modified(
+    before: list[str],
+    head: list[str],
+    lang: str,
+    fits: list[Slot],
+    lexicons: tuple[UserLexicon, ...],
+) -> str | None:
     noun = [Slot("noun", None, 2.5)]
-    target = render(head, lang, noun if not fits or fits[0].pos in ("noun", "adj") else fits)
+    wanted = noun if not fits or fits[0].pos in ("noun", "adj") else fits
+    target = render(head, lang, wanted, lexicons)
     if target is None:
         return None
     if len(before) == 1:
-        found = candidates(before[0], lang) or _name(before[0], lang)
+        found = _offers(before[0], lang, lexicons)
         adjective = choose(
             [c for c in found if c.pos in ("adj", "num", "det")], [Slot("adj", None, 2.0)]
         )
         if adjective is not None:
             return f"{adjective[1]} {target}"
-    modifier = render(before, lang, noun)
+    modifier = render(before, lang, noun, lexicons)
     if modifier is None:
         return None
     return f"{target} of {modifier}" if " " in modifier or " " in target else f"{modifier} {target}"
@@ -108,6 +121,11 @@ def _best_pos(found: list[Candidate]) -> str:
     return max(found, key=lambda candidate: candidate.score).pos
 
 
+def _offers(word: str, lang: str, lexicons: tuple[UserLexicon, ...]) -> list[Candidate]:
+    """Words before names, the shipped lists before the user's."""
+    return candidates(word, lang) or _name(word, lang) or candidates(word, lang, lexicons)
+
+
 def _name(word: str, lang: str) -> list[Candidate]:
     return [
         Candidate(entry.glosses[0], "noun", None, entry.tags, 0.0, entry.source)
@@ -116,8 +134,9 @@ def _name(word: str, lang: str) -> list[Candidate]:
     ]
 
 
-def well_known(piece: str, lang: str) -> bool:
-    """Whether a piece is an authored word of more than one character, or one of grammar."""
-    if piece in SILENT:
+def well_known(piece: str, lang: str, lexicons: tuple[UserLexicon, ...] = ()) -> bool:
+    """Whether a piece is an authored word of more than one character, one of the user's, or one of
+    grammar."""
+    if piece in SILENT or (lexicons and user.entries(lexicons, lang, piece)):
         return True
     return len(piece) > 1 and any(row.source == "authored" for row in entries(lang, piece))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ingest.lexicon import user
 from ingest.lexicon.lemmas import lemmas
 from ingest.lexicon.lookup import entries, inflected, zipf
+from ingest.lexicon.user import UserLexicon
 from ingest.stray.language import language
 from ingest.stray.model import Run, Site
 from ingest.stray.romanize import romanize
@@ -18,16 +20,20 @@ BEHIND_RE = re.compile(rf"^ ?({WORD})(?: ({WORD}))?")
 BEFORE_RE = re.compile(rf"(?:({WORD}) )?({WORD}) ?$")
 
 
-def meanings(run: Run) -> frozenset[str]:
+def meanings(run: Run, lexicons: tuple[UserLexicon, ...] = ()) -> frozenset[str]:
     """All that the lists and the romanization rules offer for a run, in lower case, with plurals."""
-    return _meanings(run.core, language(run))
+    return _meanings(run.core, language(run), lexicons)
 
 
 @lru_cache(maxsize=4096)
-def _meanings(core: str, lang: str) -> frozenset[str]:
+def _meanings(core: str, lang: str, lexicons: tuple[UserLexicon, ...]) -> frozenset[str]:
     found = set()
-    for form in (core, *(lemma.text for lemma in lemmas(core, lang))):
-        for row in entries(lang, form):
+    forms = (core, *(lemma.text for lemma in lemmas(core, lang)))
+    rows = [entries(lang, form) for form in forms]
+    if lexicons and not any(rows):
+        rows = [user.entries(lexicons, lang, form) for form in forms]
+    for listed in rows:
+        for row in listed:
             for gloss in row.glosses:
                 found.add(gloss.lower())
                 if row.pos == "noun":
@@ -41,7 +47,7 @@ def _meanings(core: str, lang: str) -> frozenset[str]:
 
 def twin(site: Site) -> str | None:
     """The neighbouring word or pair of words that says the same; None where there is none."""
-    offered = meanings(site.run)
+    offered = meanings(site.run, site.setting.lexicons)
     behind = BEHIND_RE.match(site.tail)
     if behind is not None and site.right_gap in ("", " "):
         for words in ((behind[1], behind[2]), (behind[1],)):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import ingest
 from ingest import Settings, failures
 from ingest.errors import ColumnError
-from ingest.model import Defect, Document, Edit, Finding, Language, ScriptShare
+from ingest.model import Defect, Document, Edit, Finding, Language, LanguageSpan, ScriptShare
 from ingest.records import original_text
 
 pa = pytest.importorskip("pyarrow", reason="needs the extra `arrow`")
@@ -47,6 +47,7 @@ def test_the_schema_has_every_field_of_the_record_and_no_other() -> None:
     full = Document(
         id="a", text="b", source="c", language=Language("en", 1.0), edits=(edit,),
         findings=(finding,), defects=(Defect("x", 1, "y"),), scripts=(ScriptShare("Latin", 1.0),),
+        detector="d", language_spans=(LanguageSpan(0, 1, "de"),),
         name="n", index=1, title="t", path="p", undecoded="00", integrity="verified", header="h",
     ).to_dict()  # fmt: skip
     assert list(full) == arrow.SCHEMA.names

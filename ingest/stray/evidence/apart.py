@@ -84,7 +84,7 @@ def translated_on_line(site: Site) -> bool:
     return twin(site) is None and any(
         len(word) > 3
         and re.search(rf"(?<![\w-]){re.escape(word)}s?(?![\w-])", site.line, re.IGNORECASE)
-        for word in meanings(site.run)
+        for word in meanings(site.run, site.setting.lexicons)
     )
 
 

@@ -13,6 +13,14 @@ REPORT_RE = re.compile(
     r"\bgibberish\b|\blanguage (?:mixing|switch\w*|leak\w*)\b",
     re.IGNORECASE,
 )
+# Words that no English sentence does without, and how many others make up for them.
+ENGLISH_RE = re.compile(
+    r"\b(?:the|an?|of|and|or|to|in|is|are|was|were|be|for|with|on|at|by|from|that|this|it|as|not|but|has|have|had|"
+    r"will|can|you|we|they|he|she|his|her|their|our|your|its|my|i|no|so|if)\b",
+    re.IGNORECASE,
+)
+LOWER_WORD_RE = re.compile(r"\b[a-z]{3,}\b")
+FEWEST_WORDS = 4
 
 
 def protected_code(site: Site) -> bool:
@@ -30,8 +38,13 @@ def latin_word(site: Site) -> bool:
 
 
 def unspaced_main(site: Site) -> bool:
-    """In text without spaces every foreign word is glued to its neighbours."""
-    return site.block.main in ("Han", "Japanese", "Thai", "Hangul") and site.run.script == "Latin"
+    """East Asian texts take Latin words in more freely than others."""
+    return site.block.main in ("Han", "Japanese", "Thai") and site.run.script == "Latin"
+
+
+def written_on(site: Site) -> bool:
+    """Korean writes its particles on to Latin words as to any other."""
+    return site.block.main == "Hangul" and site.run.script == "Latin"
 
 
 def hanja(site: Site) -> bool:
@@ -72,3 +85,22 @@ def many_scripts(site: Site) -> bool:
 
 def lone(site: Site) -> bool:
     return site.setting.runs == 1 or (site.setting.runs <= 3 and site.setting.foreign < 0.05)
+
+
+def no_english(site: Site) -> bool:
+    """Latin words without a single one of English grammar: names among words of another language."""
+    if site.block.main != "Latin" or not site.setting.english:
+        return False
+    around = f"{site.head} {site.tail}"
+    return ENGLISH_RE.search(around) is None and len(LOWER_WORD_RE.findall(around)) < FEWEST_WORDS
+
+
+def headline(site: Site) -> bool:
+    """One Chinese character that stands by itself in Korean: a state, a day, a family name."""
+    alone = not (site.before.isalpha() or site.after.isalpha())
+    return (
+        site.block.main == "Hangul"
+        and site.run.script == "Han"
+        and len(site.run.core) == 1
+        and alone
+    )

@@ -8,6 +8,7 @@ from ingest.stray import slots
 from ingest.stray.blocks import JAPANESE
 from ingest.stray.language import foreign_word_is_known, is_connective
 from ingest.stray.model import Site
+from ingest.stray.sino_korean import whole_word
 from ingest.stray.twins import twin
 from ingest.stray.variants import is_simplified
 from ingest.unicode.lookalikes import fold
@@ -16,14 +17,33 @@ from ingest.unicode.scripts import script_of
 ACRONYM_RE = re.compile(r"(?<![A-Za-z])[A-Z]{1,5}-$")
 PROSE_GAPS = frozenset(("", ",", "-", "\N{EN DASH}", "\N{EM DASH}", ";"))
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+# Endings that make a verb or an adjective of what they are written on to.
+VERBAL_RE = re.compile("[하한할함해했합된되될됐]|적|스럽|롭")
+UNSPACED = ("Han", "Japanese", "Thai")
+HANGUL_BEFORE_RE = re.compile("[\uac00-\ud7a3]+$")
+HANGUL_BEHIND_RE = re.compile("[\uac00-\ud7a3]+")
 
 
 def glued_left(site: Site) -> bool:
-    return site.before != "" and _is_main(site, site.before) and not simplified(site)
+    return site.before != "" and _glues(site, site.before)
 
 
 def glued_right(site: Site) -> bool:
-    return site.after != "" and _is_main(site, site.after) and not simplified(site)
+    return site.after != "" and _glues(site, site.after)
+
+
+def _glues(site: Site, beside: str) -> bool:
+    """A letter of the main script directly beside the run; where words are not divided by spaces,
+    Latin words stand so as a matter of course."""
+    if site.run.script == "Latin" and site.block.main in UNSPACED:
+        return False
+    if (
+        site.run.script == "Latin"
+        and site.block.main == "Hangul"
+        and VERBAL_RE.match(site.tail) is None
+    ):
+        return False  # a particle: `email을` is how Korean writes
+    return _is_main(site, beside) and not simplified(site)
 
 
 def glued_through_markup(site: Site) -> bool:
@@ -107,7 +127,7 @@ def in_sentence(site: Site) -> bool:
 
 
 def known_word(site: Site) -> bool:
-    return foreign_word_is_known(site.run)
+    return foreign_word_is_known(site.run, site.setting.lexicons)
 
 
 def folds_to_word(site: Site) -> bool:
@@ -128,3 +148,24 @@ def sign_letter(site: Site) -> bool:
 def simplified(site: Site) -> bool:
     """A simplified Chinese form in Japanese text."""
     return site.block.main == "Japanese" and any(is_simplified(char) for char in site.run.core)
+
+
+def glued_to_mark(site: Site) -> bool:
+    """`seriously,论证 for`: in running prose a space belongs behind the comma or the full stop."""
+    return (
+        site.block.main == "Latin"
+        and site.run.script in ("Han", "Hiragana", "Katakana")
+        and re.search(r"[a-z][,.!?]$", site.head) is not None
+        and (in_prose(site) or in_sentence(site))
+    )
+
+
+def completes(site: Site) -> bool:
+    """`화石`: read in Korean, the character makes a word with the letters it is written on to."""
+    if site.block.main != "Hangul" or site.run.script != "Han":
+        return False
+    before, behind = HANGUL_BEFORE_RE.search(site.head), HANGUL_BEHIND_RE.match(site.tail)
+    return (
+        whole_word(site.run.core, before[0] if before else "", behind[0] if behind else "")
+        is not None
+    )

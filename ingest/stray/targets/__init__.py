@@ -9,16 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ingest.stray.model import Rendering, Site
-from ingest.stray.targets import japanese, korean, russian
+from ingest.stray.targets import arabic, japanese, korean, russian, vietnamese
 from ingest.stray.targets.plain import plain
+from ingest.stray.targets.slavic import slavic
 
 Target = Callable[[Site, str], Rendering | None]
 
 TARGETS: dict[str, Target] = {
     "ko": korean.render,
     "ru": russian.render,
-    "ar": plain("ar"),
+    "ar": arabic.render,
     "hi": plain("hi"),
     "zh": plain("zh", spaced=False),
     "ja": japanese.render,
+    "vi": vietnamese.render,
+    "uk": slavic("uk"),
+    "be": slavic("be"),
+    "bg": slavic("bg"),
+    "sr": slavic("sr"),
+    "mk": slavic("mk"),
 }

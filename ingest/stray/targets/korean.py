@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.lexicon.lookup import entries, han
+from ingest.lexicon.lookup import entries
 from ingest.stray.model import Rendering, Site
+from ingest.stray.sino_korean import final_sound, is_word, reading, whole_word
 from ingest.stray.targets.pivot import words
 
 HANGUL = r"[\uac00-\ud7a3]"
@@ -15,6 +16,8 @@ HAN_RE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 # A reading that is a word of the lists; one that only the readings give, which is as likely no word
 # at all; a word by its meaning.
 READ, SPELLED, MEANT = 0.95, 0.45, 0.8
+# A noun that does a verb's work has to be close to what the verb means.
+LEAST_NOUN = 0.4
 # Chinese and Japanese particles written on to the word: what does their work in Korean.
 PARTICLES = {"的": "", "の": "의", "地": "", "之": "의"}
 # Endings of a noun of action or of an adjective: what follows the stem of a verb in -hada.
@@ -52,7 +55,7 @@ def render(site: Site, lang: str) -> Rendering | None:
     after = tail[0] if tail else ""
     found = _read(core, before, after) if HAN_RE.fullmatch(core) else None
     if found is None or found[2] < MEANT:
-        found = _meant(core, lang, after) or found
+        found = _meant(site, core, lang, after) or found
     if found is None:
         return None
     text, how, sure = found
@@ -78,68 +81,28 @@ def _attribute(text: str) -> str:
     return "한" if any(row.pos == "adj" for row in entries("ko", text + "하다")) else "의"
 
 
-def reading(word: str, inside: bool = False) -> str | None:
-    """The Sino-Korean reading, by the law of initial sounds; None where a character has none.
-
-    `inside` says that the word goes on from letters before it.
-    """
-    syllables = [han(char).hangul for char in word]
-    if not all(syllables):
-        return None
-    for at, syllable in enumerate(syllables):
-        if at == 0 and not inside:
-            syllables[0] = _initial(syllable)
-        elif syllable in "렬률" and at and _final(syllables[at - 1]) in (0, 4):
-            syllables[at] = {"렬": "열", "률": "율"}[syllable]
-    return "".join(syllables)
-
-
-def _initial(syllable: str) -> str:
-    code = ord(syllable) - 0xAC00
-    onset, vowel, final = code // 588, code // 28 % 21, code % 28
-    soft = vowel in (2, 3, 6, 7, 12, 17, 20)
-    if onset == 5:
-        onset = 11 if soft else 2
-    elif onset == 2 and soft:
-        onset = 11
-    return chr(0xAC00 + onset * 588 + vowel * 28 + final)
-
-
-def _final(syllable: str) -> int:
-    return (ord(syllable) - 0xAC00) % 28
-
-
-def _is_word(word: str) -> bool:
-    forms = [word, word + "하다", word + "되다"]
-    if len(word) > 2 and word[-1] in "적화성자력":
-        forms.append(word[:-1])
-    return any(entries("ko", form) for form in forms)
-
-
 def _read(core: str, before: str, after: str) -> tuple[str, str, float] | None:
     alone, inside = reading(core), reading(core, inside=True)
     if alone is None or inside is None:
         return None
     how = "Sino-Korean reading"
-    # A word that goes on from the letters before it, or into those behind it.
-    for length in range(min(4, len(before)), 0, -1):
-        for more in (after[:1], ""):
-            if _is_word(before[-length:] + inside + more):
-                return inside, how, READ
-    for length in (2, 1):
-        if len(core) == 1 and len(after) >= length and _is_word(alone + after[:length]):
-            return alone, how, READ
-    if len(core) > 1 and _is_word(alone):
+    if whole_word(core, before, after) is not None:
+        return (inside if before else alone), how, READ
+    if len(core) > 1 and is_word(alone):
         return alone, how, READ
     if len(core) == 1 and before and not after[:1].strip("은는이가을를에의와과도로면"):
         return inside, how + " of a suffix", MEANT
+    if len(core) > 1 and any(
+        row.pos == "name" and "person" in row.tags for row in entries("zh", core)
+    ):
+        return alone, how + " of a name", MEANT
     return alone, how, SPELLED * (len(core) > 1)
 
 
-def _meant(core: str, lang: str, after: str) -> tuple[str, str, float] | None:
+def _meant(site: Site, core: str, lang: str, after: str) -> tuple[str, str, float] | None:
     """By its meaning: the word whose form goes on with the ending that stands there."""
     verbal = VERBAL_RE.match(after) is not None
-    for word in words(core, lang, "ko"):
+    for word in words(core, lang, "ko", site.setting.lexicons):
         how = f"{word.pos} in the word list"
         if " " in word.lemma:
             continue
@@ -149,9 +112,12 @@ def _meant(core: str, lang: str, after: str) -> tuple[str, str, float] | None:
                     return word.lemma.removesuffix(ending), how, MEANT
             if word.lemma.endswith("적") and after[:1] == "한":
                 return word.lemma + "인", how, MEANT  # with its own ending: see `_fitted`
-        elif (verbal and word.pos == "noun" and entries("ko", word.lemma + "하다")) or (
-            not verbal and word.pos in NOUN_LIKE and not word.lemma.endswith("다")
-        ):
+        elif (
+            verbal
+            and word.pos == "noun"
+            and word.score > LEAST_NOUN
+            and entries("ko", word.lemma + "하다")
+        ) or (not verbal and word.pos in NOUN_LIKE and not word.lemma.endswith("다")):
             return word.lemma, how, MEANT
         elif not verbal and not after and word.pos == "adj" and word.lemma.endswith("하다"):
             return word.lemma.removesuffix("하다") + "한", how, MEANT
@@ -165,7 +131,7 @@ def _fitted(text: str, after: str) -> str:
     last = text[-1]
     if not "\uac00" <= last <= "\ud7a3":
         return after
-    final = _final(last)
+    final = final_sound(last)
     for closed, opened in PAIRS:
         for shape in (closed, opened):
             rest = after[len(shape) :]
@@ -180,6 +146,6 @@ def _divided(core: str, text: str, before: str) -> bool:
     """Whether a space is missing before the word: suffixes of one character are written on."""
     if not before:
         return False
-    if COMPLETE_RE.search(before) and not _is_word(before[-2:] + text[:1]):
+    if COMPLETE_RE.search(before) and not is_word(before[-2:] + text[:1]):
         return True
-    return len(core) > 1 and not any(_is_word(before[-n:] + text) for n in (1, 2, 3, 4))
+    return len(core) > 1 and not any(is_word(before[-n:] + text) for n in (1, 2, 3, 4))

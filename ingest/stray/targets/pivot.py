@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ingest.lexicon.lemmas import lemmas
 from ingest.lexicon.lookup import entries, inflected
+from ingest.lexicon.user import UserLexicon
 from ingest.stray.gloss import candidates as english_candidates
 
 # A direct list was made for the pair; by way of English a sense may be lost at each step.
@@ -36,10 +37,13 @@ class Word:
 
 
 @lru_cache(maxsize=4096)
-def words(core: str, lang: str, target: str) -> tuple[Word, ...]:
-    """All that the lists offer for a foreign word, the best first."""
+def words(
+    core: str, lang: str, target: str, lexicons: tuple[UserLexicon, ...] = ()
+) -> tuple[Word, ...]:
+    """All that the lists offer for a foreign word, the best first; what the user's lexicons have in
+    English where the lists are silent."""
     found: dict[tuple[str, str], Word] = {}
-    for word in (*_direct(core, lang, target), *_by_english(core, lang, target)):
+    for word in (*_direct(core, lang, target), *_by_english(core, lang, target, lexicons)):
         key = (word.lemma, word.pos)
         known = found.get(key)
         if known is None:
@@ -58,15 +62,20 @@ def words(core: str, lang: str, target: str) -> tuple[Word, ...]:
 
 def _direct(core: str, lang: str, target: str) -> Iterator[Word]:
     for row, entry in enumerate(entries(f"{lang}>{target}", core)):
+        if lang == "en" and entry.pos == "name":
+            continue  # in lower case it is a word, or a brand that writes itself so
         for order, lemma in enumerate(entry.glosses):
             yield Word(lemma, entry.pos, DIRECT - ORDER * order - ROW * row, None, True)
 
 
-def _by_english(core: str, lang: str, target: str) -> Iterator[Word]:
+def _by_english(
+    core: str, lang: str, target: str, lexicons: tuple[UserLexicon, ...]
+) -> Iterator[Word]:
     if lang == "en":
         yield from _from_english(core, target)
         return
-    best = sorted(english_candidates(core, lang), key=lambda c: -c.score)[:MOST_ENGLISH]
+    yield from _names(core, lang, target)
+    best = sorted(english_candidates(core, lang, lexicons), key=lambda c: -c.score)[:MOST_ENGLISH]
     top = best[0].score if best else 0.0
     for candidate in best:
         lost = CARRIED * (top - candidate.score)
@@ -77,11 +86,22 @@ def _by_english(core: str, lang: str, target: str) -> Iterator[Word]:
                 yield Word(lemma, entry.pos, score, candidate.form, False)
 
 
+def _names(core: str, lang: str, target: str) -> Iterator[Word]:
+    """A name of the lists: the target's name for the same person or place."""
+    for entry in entries(lang, core):
+        if entry.pos != "name":
+            continue
+        for gloss in entry.glosses:
+            for found in entries("en>" + target, gloss.lower()):
+                if found.pos == "name":
+                    yield Word(found.glosses[0], "name", 1.2, None, False)
+
+
 def _from_english(core: str, target: str) -> Iterator[Word]:
     lowered = core.lower()
     for form, base, pos in ((None, lowered, None), *english_lemmas(lowered)):
         for row, entry in enumerate(entries("en>" + target, base)):
-            if pos not in (None, entry.pos):
+            if pos not in (None, entry.pos) or entry.pos == "name":
                 continue
             for order, lemma in enumerate(entry.glosses):
                 score = 1.0 - ORDER * order - ROW * row - 0.2 * (form is not None)

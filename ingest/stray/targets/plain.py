@@ -34,7 +34,7 @@ def plain(target: str, spaced: bool = True) -> Callable[[Site, str], Rendering |
             return None
         if spaced and (site.after.isalpha() or _begun(site)):
             return None
-        found = sorted(words(run.core, lang, target), key=_cost)
+        found = sorted(words(run.core, lang, target, site.setting.lexicons), key=_cost)
         if not found or _doubled(site, found[0].lemma):
             return None
         text, how = found[0].lemma, _how(found[0])
@@ -59,7 +59,8 @@ def _begun(site: Site) -> bool:
     written_on = ATTACHED_RE.search(site.head)
     if written_on is None:
         return False
-    return site.run.script != "Han" or len(written_on[0]) < FEWEST_OF_A_WORD
+    fewest = FEWEST_OF_A_WORD if site.block.main == "Arabic" else 1
+    return site.run.script != "Han" or len(written_on[0]) < fewest
 
 
 def _doubled(site: Site, text: str) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ingest.lexicon.lookup import entries
+from ingest.lexicon.lookup import entries, han
+from ingest.stray import names
 from ingest.stray.model import Rendering, Site
 from ingest.stray.targets.pivot import words
 
-LISTED, MEANT, READ, SPELLED = 0.88, 0.75, 0.8, 0.6
+# A listed word, one by way of English, a reading that makes a word with its neighbour; a reading that
+# no list has is as likely no word at all.
+LISTED, MEANT, READ, SPELLED = 0.88, 0.75, 0.8, 0.45
 LAST_SYLLABLE_RE = re.compile(r"([^\W\d_]+)\s?$")
 FIRST_SYLLABLE_RE = re.compile(r"\s?([^\W\d_]+)")
 PARTICLES = "的地得"
@@ -18,22 +21,25 @@ def render(site: Site, lang: str) -> Rendering | None:
     """The run in Vietnamese."""
     core = site.run.core
     if site.run.script != "Han":
-        return _meant(core, lang) if " " not in core and len(core) > 1 else None
+        return _meant(site, core, lang) if " " not in core and len(core) > 1 else None
     bare = core.rstrip(PARTICLES) or core
     joined = _joined(site, bare)
     if joined is not None:
         return joined
     for form in (core, bare):
-        listed = next((w for w in words(form, lang, "vi") if w.direct and "reading" not in w.pos), None)
+        listed = next((w for w in words(form, lang, "vi") if w.direct), None)
         if listed is not None:
             return _placed(site, listed.lemma, "word in the word list", LISTED)
-    meant = _meant(bare, lang)
+    meant = _meant(site, bare, lang)
     if meant is not None:
         return _placed(site, meant.text, meant.how, meant.confidence)
+    named = names.listed(site.run, lang) if lang == "zh" and len(bare) > 1 else None
+    if named is not None:
+        return Rendering(named, "name", "name, as the lists have it", READ)
     spoken = reading(bare)
     if spoken is None:
         return None
-    return _placed(site, spoken, "Sino-Vietnamese reading", SPELLED if len(bare) > 1 else 0.45)
+    return _placed(site, spoken, "Sino-Vietnamese reading", SPELLED)
 
 
 def reading(word: str) -> str | None:
@@ -43,9 +49,8 @@ def reading(word: str) -> str | None:
 
 
 def _syllable(char: str) -> str | None:
-    rows = entries("zh>vi", char)
-    read = next((row.glosses[0] for row in rows if "reading" in row.tags), None)
-    return read or next((row.glosses[0] for row in rows if " " not in row.glosses[0]), None)
+    rows = entries("han>vi", char)
+    return rows[0].glosses[0] if rows else han(char).vietnamese or None
 
 
 def _joined(site: Site, core: str) -> Rendering | None:
@@ -58,13 +63,13 @@ def _joined(site: Site, core: str) -> Rendering | None:
         f"{before[1]} {spoken}".lower() if before else "",
         f"{spoken} {behind[1]}".lower() if behind else "",
     ):
-        if word and entries("vi", word):
+        if word and (entries("vi", word) or entries("vi>zh", word)):
             return Rendering(spoken, "mixed", f"Sino-Vietnamese reading: {word}", READ)
     return None
 
 
-def _meant(core: str, lang: str) -> Rendering | None:
-    found = words(core, lang, "vi")
+def _meant(site: Site, core: str, lang: str) -> Rendering | None:
+    found = words(core, lang, "vi", site.setting.lexicons)
     if not found:
         return None
     how = f"{found[0].pos} in the word list, by way of English"

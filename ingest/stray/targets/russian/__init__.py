@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.lexicon.user import UserLexicon
+from ingest.stray import names
+from ingest.stray.language import NAMES
 from ingest.stray.model import Rendering, Site
 from ingest.stray.phrases import segment
 from ingest.stray.targets.pivot import Word, words
@@ -13,6 +16,7 @@ from ingest.stray.targets.russian.context import context
 from ingest.stray.targets.russian.morphology import (
     Form,
     cyrillic_only,
+    ending_readings,
     gender_of,
     inflected,
     is_animate,
@@ -20,6 +24,7 @@ from ingest.stray.targets.russian.morphology import (
     is_plural_only,
     is_word,
 )
+from ingest.stray.targets.russian.palladius import palladius
 from ingest.stray.targets.russian.phrase import phrases
 from ingest.stray.targets.russian.place import Place
 from ingest.stray.targets.russian.places import places
@@ -33,7 +38,7 @@ ASPECT = ("着", "了", "过")
 WRONG_GENDER = 1.2
 # Letters of so many are rather a word than an ending.
 LONGEST_ENDING = 6
-REFLEXIVE, IMPERFECTIVE = 0.5, 0.6
+REFLEXIVE, IMPERFECTIVE, ASPECT_COST = 0.5, 0.6, 0.7
 MOST_PIECES = 3
 # Chinese prepositions behind a verb, and marks of tense that Russian puts into the verb's form.
 BEHIND = {"在": "в", "于": "в", "到": "до", "给": "для"}
@@ -58,11 +63,15 @@ def render(site: Site, lang: str) -> Rendering | None:
     core = run.core
     if len(core) == 1 and run.script != "Han":
         return None
-    found = list(_candidates(core, lang))
+    found = list(_candidates(core, lang, site.setting.lexicons))
     if ending and not (len(ending) > LONGEST_ENDING and is_word(ending)):
         fitted = with_ending(found, ending.lower())
         if fitted is not None:
             return Rendering(fitted, "mixed", "word of the list with the ending beside it", ENDING,
+                             end=run.end + len(ending))  # fmt: skip
+        fitted = _by_ending(found, ending.lower())
+        if fitted is not None:
+            return Rendering(fitted, "mixed", "word of the list in the form of the ending", PHRASE,
                              end=run.end + len(ending))  # fmt: skip
         if not is_word(ending) or len(ending) < 3:
             return None
@@ -72,15 +81,15 @@ def render(site: Site, lang: str) -> Rendering | None:
         return Rendering(led, "phrase", "phrase, word by word", PHRASE)
     chosen = _choose(found, asked)
     if chosen is None:
-        return None
+        return _name(site, lang, asked)
     word, text = chosen
     how = f"{word.pos} in the word list" + ("" if word.direct else ", by way of English")
     sure = PHRASE if word.form == "phrase" else DIRECT if word.direct else PIVOT
     return Rendering(text, "word", how, sure)
 
 
-def _candidates(core: str, lang: str) -> Iterator[Word]:
-    whole = words(core, lang, "ru")
+def _candidates(core: str, lang: str, lexicons: tuple[UserLexicon, ...]) -> Iterator[Word]:
+    whole = words(core, lang, "ru", lexicons)
     yield from whole
     if core[-1:] in ASPECT and len(core) > 1 and lang == "zh":
         yield from (word for word in words(core[:-1], lang, "ru") if word.pos == "verb")
@@ -92,6 +101,20 @@ def _candidates(core: str, lang: str) -> Iterator[Word]:
             )
     if not any(word.direct for word in whole):
         yield from phrases(core, lang)
+
+
+def _by_ending(found: list[Word], ending: str) -> str | None:
+    """The best word in the form that the ending has on other words: `implementировали`."""
+    for reading in ending_readings(ending):
+        form = Form(reading.case or None, reading.number or None, reading.gender or None,
+                    verb="past" if reading.tense == "past" else "infn" if reading.pos == "INFN" else "pres",
+                    person=reading.person or None)  # fmt: skip
+        for word in found:
+            if OPENCORPORA_CLASS.get(reading.pos) == CLASSES.get(word.pos, word.pos):
+                formed = inflected(word.lemma, word.pos, form)
+                if formed is not None and cyrillic_only(formed):
+                    return formed
+    return None
 
 
 def _led(core: str, lang: str, asked: list[Place]) -> str | None:
@@ -140,6 +163,7 @@ def _choose(found: list[Word], asked: list[Place]) -> tuple[Word, str] | None:
     return None if best is None else (best[1], best[2])
 
 
+OPENCORPORA_CLASS = {"NOUN": "noun", "ADJF": "adj", "PRTF": "adj", "VERB": "verb", "INFN": "verb"}
 CLASSES = {"name": "noun", "det": "adj", "num": "adj"}
 
 
@@ -165,6 +189,8 @@ def _formed(word: Word, place: Place) -> tuple[str, float] | None:
         verb = form.verb
         cost = _reflexive_cost(word.lemma, place)
         # A command asks for the whole of an action.
+        if place.perfective is not None:
+            cost += ASPECT_COST * (place.perfective != is_perfective(word.lemma))
         cost += IMPERFECTIVE * (verb == "impr" and not is_perfective(word.lemma))
         cost += FINITE * (verb == "infn" and word.form in FORMS)
         if verb in ("past", "pres"):
@@ -181,6 +207,20 @@ def _reflexive_cost(lemma: str, place: Place) -> float:
     """A verb without an object is rather reflexive, one with an object rather not."""
     reflexive = lemma.split(" ")[0].endswith(("ся", "сь"))
     return REFLEXIVE if place.objectless is not None and reflexive != place.objectless else 0.0
+
+
+def _name(site: Site, lang: str, asked: list[Place]) -> Rendering | None:
+    """A name that the lists know in English only: by its Russian name, or letter by letter."""
+    listed = names.listed(site.run, lang)
+    if listed is None:
+        return None
+    known = next((w.lemma for w in words(listed.lower(), "en", "ru") if w.pos == "name"), None)
+    text = known or (palladius(listed) if lang == "zh" else None)
+    how = f"{NAMES[lang]} name" + ("" if known else ", by the system of Palladius")
+    if text is None:
+        return None
+    formed = _choose([Word(text, "name", 1.0, None, True)], asked) if is_word(text) else None
+    return Rendering(formed[1] if formed else text, "name", how, SPELLED)
 
 
 def _spelled(site: Site, before: str, ending: str) -> Rendering | None:

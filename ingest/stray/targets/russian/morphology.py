@@ -39,6 +39,7 @@ class Reading:
     person: str
     animate: bool
     transitive: bool
+    perfective: bool
     lemma: str
     score: float
 
@@ -46,8 +47,10 @@ class Reading:
 @lru_cache(maxsize=8192)
 def readings(word: str) -> tuple[Reading, ...]:
     """The likely readings of a word form, the likeliest first; none for a word that is not known."""
-    if not russian_analyzer().word_is_known(word):
-        return ()
+    return _read(word) if russian_analyzer().word_is_known(word) else ()
+
+
+def _read(word: str) -> tuple[Reading, ...]:
     found = []
     for parse in russian_analyzer().parse(word):
         tag = parse.tag
@@ -64,11 +67,18 @@ def readings(word: str) -> tuple[Reading, ...]:
                 str(tag.person or ""),
                 tag.animacy == "anim",
                 "tran" in tag,
+                "perf" in tag,
                 parse.normal_form,
                 parse.score,
             )
         )
     return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def ending_readings(ending: str) -> tuple[Reading, ...]:
+    """What an ending says of a word, whatever its stem: pymorphy3's guesses for a stem that is none."""
+    return _read("дорд" + ending)
 
 
 def is_word(text: str) -> bool:

@@ -91,6 +91,8 @@ def objects(verb: Token) -> Iterator[Place]:
         yield Place("noun", 1.1, Form("datv"))
     elif reading.lemma in GENITIVE:
         yield Place("noun", 1.1, Form("gent"))
+    elif reading.lemma.endswith("ся") and reading.pos == "VERB":
+        yield Place("noun", 0.6, Form("ablt"))
     elif reading.transitive:
         yield Place("noun", 1.0, Form("accs"))
     else:

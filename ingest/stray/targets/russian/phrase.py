@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.stray.gloss import candidates
 from ingest.stray.phrases import segment
 from ingest.stray.targets.pivot import Word, words
 from ingest.stray.targets.russian.morphology import Form, inflected
@@ -21,7 +22,10 @@ def phrases(core: str, lang: str) -> Iterator[Word]:
     pieces = [piece for piece in segment(core) if piece != "的"]
     if len(pieces) == 1:
         pieces = _halves(core)
-    if not 1 < len(pieces) <= MOST_PIECES:
+    if len(pieces) == 1:
+        yield from _compound(core, lang)
+        return
+    if len(pieces) > MOST_PIECES:
         return
     heads = [word for word in words(pieces[-1], lang, "ru") if word.pos == "noun"][:EACH]
     for head in heads:
@@ -33,6 +37,19 @@ def phrases(core: str, lang: str) -> Iterator[Word]:
                 break
         if text:
             yield Word(text, "noun", 1.0 - cost, "phrase", False)
+
+
+def _compound(core: str, lang: str) -> Iterator[Word]:
+    """By way of an English term of two words: `light source`."""
+    best = sorted(candidates(core, lang), key=lambda c: -c.score)[:2]
+    for rank, candidate in enumerate(best):
+        parts = candidate.gloss.split(" ")
+        if len(parts) != 2 or candidate.pos != "noun":
+            continue
+        for head in [word for word in words(parts[1], "en", "ru") if word.pos == "noun"][:2]:
+            text, cost = _attributed(parts[0], "en", head.lemma)
+            if text:
+                yield Word(text, "noun", 1.0 - COST - cost - 0.3 * rank, "phrase", False)
 
 
 def _halves(core: str) -> list[str]:

@@ -12,7 +12,8 @@ class Place:
     """A part of speech in a form, with the weight of what speaks for it.
 
     `strict` says that the gender is given by a neighbour: a noun of another gender does not fit;
-    `objectless` whether a verb has no object behind it, where that can be told.
+    `objectless` whether a verb has no object behind it, `perfective` whether an action is meant as a
+    whole, where that can be told.
     """
 
     pos: str
@@ -20,3 +21,4 @@ class Place:
     form: Form
     strict: bool = False
     objectless: bool | None = None
+    perfective: bool | None = None

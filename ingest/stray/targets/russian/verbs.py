@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.stray.targets.russian.adjectives import subject_of
-from ingest.stray.targets.russian.classes import BEFORE_INFINITIVE, COORDINATORS
+from ingest.stray.targets.russian.classes import (
+    BEFORE_INFINITIVE,
+    BEFORE_PERFECTIVE,
+    COORDINATORS,
+)
 from ingest.stray.targets.russian.context import Context
 from ingest.stray.targets.russian.morphology import ADJECTIVES, NOUN_LIKE, Form
 from ingest.stray.targets.russian.place import Place
@@ -15,8 +19,23 @@ from ingest.stray.targets.russian.place import Place
 def verbs(around: Context) -> Iterator[Place]:
     """The forms a verb may take, each knowing whether an object follows."""
     objectless = _objectless(around)
+    whole_after = any(token.lemmas & BEFORE_PERFECTIVE for token in around.left[:2])
     for place in _verbs(around):
-        yield replace(place, objectless=objectless)
+        perfective: bool | None = None
+        if place.form.verb == "infn" and whole_after:
+            perfective = True
+        elif place.form.verb == "past":
+            perfective = _aspect(around)
+        yield replace(place, objectless=objectless, perfective=perfective)
+
+
+def _aspect(around: Context) -> bool | None:
+    """The aspect of the other verbs of the past in the sentence."""
+    for token in (*around.left, *around.right):
+        reading = token.best("VERB")
+        if reading is not None and reading.tense == "past" and not token.has("NOUN"):
+            return reading.perfective
+    return None
 
 
 def _verbs(around: Context) -> Iterator[Place]:
@@ -32,6 +51,8 @@ def _verbs(around: Context) -> Iterator[Place]:
         yield Place("verb", 1.4, Form(verb="infn"))
     if first.text in (*COORDINATORS, ","):
         yield from _coordinated_verbs(around)
+    if first.readings and first.readings[0].pos == "ADVB":
+        first = around.before(1)  # `совет единогласно одобрил`
     subject = first.best(*NOUN_LIKE)
     if first.text in ("который", "которая", "которое", "которые"):
         subject = first.best(*ADJECTIVES)
@@ -44,7 +65,9 @@ def _verbs(around: Context) -> Iterator[Place]:
                         verb=tense, person=nominative.person or "3per")  # fmt: skip
             yield Place("verb", 0.3 + 0.4 * follows * nominative.score + _lacks_verb(around), form)
         elif _lacks_verb(around):
-            yield Place("verb", 0.7, Form(number="sing", verb="pres", person="3per"))
+            number, gender = subject_of(around)
+            form = Form(number=number, gender=gender, verb=_tense(around), person="3per")
+            yield Place("verb", 0.8, form)
     if (
         first.lemmas
         & {"теперь", "просто", "также", "пожалуйста", "сначала", "затем", "давайте", "потом"}
@@ -98,7 +121,11 @@ def _coordinated_verbs(around: Context) -> Iterator[Place]:
         if reading.pos == "VERB":
             form = Form(number=reading.number or "sing", gender=reading.gender or None,
                         verb=reading.tense or "impr", person=reading.person or "3per")  # fmt: skip
-            yield Place("verb", 0.7, form)
+            goes_on = any(
+                token.text == "и" and around.behind(at + 1).has("VERB")
+                for at, token in enumerate(around.right[:6])
+            )
+            yield Place("verb", 1.3 if goes_on else 0.7, form)
             break
     if around.before(0).text == "," and around.behind(0).has("ADJF", "NOUN"):
         clause = any(token.has("VERB") and not token.has("NOUN") for token in around.left[1:])

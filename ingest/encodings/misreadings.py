@@ -1,0 +1,161 @@
+"""Pairs of encodings that are mistaken for one another, and how to read text again with the right one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+LOST = "\N{REPLACEMENT CHARACTER}"
+LOST_RUN_RE = re.compile(f"{LOST}+")
+# A decoder's other mark for what it cannot read stands right behind the part that it could.
+LOST_OR_QUESTION_RE = re.compile(rf"{LOST}+\?*")
+# Stands for a character that the wrong encoding has not; U+FFFF is no character.
+FOREIGN = "\uffff"
+# Punctuation that may have been set after the misreading: it stays where the encoding has none.
+LATE = range(0x2010, 0x2040)
+# At most this share of the characters may be lost, else what is left tells too little.
+MOST_LOST = 0.34
+
+# What a byte was shown as, by one or another decoder of each single-byte encoding.
+SHOWN = {
+    "Windows-1252": ("latin-1", "cp1252"),
+    "Windows-1250": ("cp1250",),
+    "Windows-1251": ("cp1251",),
+    "KOI8-R": ("koi8-r", "koi8-u"),
+    "CP866": ("cp866",),
+}
+# What the bytes mean.
+SINGLE = {
+    "Windows-1251": "cp1251",
+    "KOI8-R": "koi8-u",
+    "CP866": "cp866",
+    "Windows-1253": "cp1253",
+    "ISO-8859-7": "iso8859-7",
+    "Windows-1255": "cp1255",
+    "Windows-1256": "cp1256",
+    "Windows-874": "cp874",
+    "Windows-1250": "cp1250",
+    "ISO-8859-2": "iso8859-2",
+    "Windows-1254": "cp1254",
+}
+DOUBLE = {
+    "EUC-JP": "euc_jp",  # before GBK, which has its kana in the same places
+    "GBK": "gb18030",
+    "Big5": "cp950",
+    "Shift-JIS": "cp932",
+    "EUC-KR": "cp949",
+}
+CYRILLIC = ("Windows-1251", "KOI8-R", "CP866")
+
+
+@dataclass(frozen=True, slots=True)
+class Misreading:
+    """Text in the encoding `written` that was read as `shown`; `undo` is None where it cannot be."""
+
+    written: str
+    shown: str
+    undo: Callable[[str], str | None]
+
+
+class _Table(dict[int, str]):
+    """For str.translate: what was shown to what was meant."""
+
+    def __missing__(self, code: int) -> str:
+        if code < 0x80 or code == ord(LOST) or code in LATE:
+            return chr(code)
+        return FOREIGN
+
+
+def _bytes_of(shown: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for codec in SHOWN[shown]:
+        for byte in range(0x80, 0x100):
+            char = bytes((byte,)).decode(codec, "replace")
+            found.setdefault(chr(byte) if char == LOST else char, byte)
+    return found
+
+
+def _single(shown: str, written: str) -> Callable[[str], str | None]:
+    table = _Table()
+    for char, byte in _bytes_of(shown).items():
+        meant = bytes((byte,)).decode(SINGLE[written], "replace")
+        table[ord(char)] = FOREIGN if meant == LOST else meant
+
+    def undo(text: str) -> str | None:
+        after = text.translate(table)
+        return None if FOREIGN in after else after
+
+    return undo
+
+
+def _through_bytes(shown: str, codec: str) -> Callable[[str], str | None]:
+    table = _Table({ord(char): chr(byte) for char, byte in _bytes_of(shown).items()})
+
+    def undo(text: str) -> str | None:
+        try:
+            return text.translate(table).encode("latin-1").decode(codec)
+        except UnicodeError:
+            return _piecewise(text, lambda piece: piece.translate(table).encode("latin-1"), codec)
+
+    return undo
+
+
+def _wide(shown: str) -> Callable[[str], str | None]:
+    codec = DOUBLE[shown]
+
+    def undo(text: str) -> str | None:
+        try:
+            return text.encode(codec).decode()
+        except UnicodeError:
+            return _piecewise(text, lambda piece: piece.encode(codec), "utf-8")
+
+    return undo
+
+
+def _piecewise(text: str, encode: Callable[[str], bytes], codec: str) -> str | None:
+    """Text with losses: what stands between them is read on its own, and each stays a loss."""
+    if LOST not in text and "?" not in text:
+        return None
+    read = []
+    for number, piece in enumerate(LOST_RUN_RE.split(text)):
+        try:
+            data = encode(piece)
+        except UnicodeError:
+            return None
+        if codec == "utf-8":
+            after = LOST_OR_QUESTION_RE.sub(LOST, data.decode(codec, "replace"))
+        elif number and data[:1] >= b"\x80":
+            # Half of a character may be what was lost: the better of both ways to go on.
+            ways = [data.decode(codec, "replace"), LOST + data[1:].decode(codec, "replace")]
+            after = min(ways, key=lambda way: way.count(LOST))
+        else:
+            after = data.decode(codec, "replace")
+        read.append(after)
+    joined = LOST_RUN_RE.sub(LOST, LOST.join(read))
+    gaps = len(LOST_RUN_RE.findall(joined))
+    wide = sum(not char.isascii() for char in joined)
+    return joined if gaps <= MOST_LOST * wide else None
+
+
+@lru_cache(maxsize=1)
+def misreadings() -> dict[str, tuple[Misreading, ...]]:
+    """All pairs, by the encoding that text is shown in."""
+    found: dict[str, list[Misreading]] = {}
+    for shown in (*SHOWN, *DOUBLE):
+        here = found.setdefault(shown, [])
+        if shown in DOUBLE:
+            if shown != "EUC-JP":  # it has no code for most continuation bytes
+                here.append(Misreading("UTF-8", shown, _wide(shown)))
+            continue
+        western = shown in ("Windows-1252", "Windows-1250")
+        for written in SINGLE if shown == "Windows-1252" else CYRILLIC:
+            if written != shown:
+                here.append(Misreading(written, shown, _single(shown, written)))
+        if western:
+            for written, codec in DOUBLE.items():
+                here.append(Misreading(written, shown, _through_bytes(shown, codec)))
+        if shown != "Windows-1250":
+            here.append(Misreading("UTF-8", shown, _through_bytes(shown, "utf-8")))
+    return {shown: tuple(here) for shown, here in found.items()}

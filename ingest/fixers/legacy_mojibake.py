@@ -1,0 +1,163 @@
+"""Text in a legacy encoding that was read as another one is read again with the right one.
+
+This is the mojibake that ftfy leaves on purpose, since only the language tells: Russian in
+KOI8-R read as Windows-1251, Chinese in GBK read as Latin-1, UTF-8 read as GBK.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.edits import Change
+from ingest.encodings import suspicion
+from ingest.encodings.certainty import LATIN
+from ingest.encodings.misreadings import Misreading, misreadings
+from ingest.encodings.reread import best, layers
+from ingest.encodings.tokens import Reread, Token, tokens
+from ingest.protect import Protected, is_code
+
+# A text about mojibake shows it.
+SUBJECT_RE = re.compile(
+    r"mojibake|кракозябр|крокозябр|абракадабр|бнопня|乱码|亂碼|文字化け|锟斤拷", re.IGNORECASE
+)
+# Lines about encodings may show what they do, there and in the lines beside them.
+TOPIC_RE = re.compile(
+    r"""
+      \b(?:en|de|trans)cod(?:ed?|ing|er)s?\b | char(?:acter)?[ -]?sets?\b | code[ -]?pages?\b | \bbytes?\b
+    | UTF-?\d | windows-?\d{3} | \bcp-?\d{3} | KOI8 | latin-?\d | ISO[ -]?8859 | GB(?:K|2312|18030)\b
+    | \bBig-?5\b | shift[-_ ]?jis | \bEUC\b | unicode | garbled | double-encoded | gibberish
+    | кодировк | кодуванн | кодов\w+\s+страниц | 编码 | 編碼 | 字符集 | 文字コード | 인코딩 | \bkodowani
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+BESIDE = 2
+# UTF-8 read as Windows-1252 is ftfy's, which knows more of what befalls it.
+OTHERS = ("UTF-8", "Windows-1252")
+MOST_LAYERS = 4
+# The beginning of a line tells its language.
+LONGEST_AROUND = 2_000
+# A way that has gained so many bits in a text is known to be right for its other lines.
+KNOWN = 100.0
+
+
+def find(text: str) -> Iterator[Change]:
+    """Words that are certain to make sense in another encoding, and only there."""
+    if text.isascii():
+        return
+    suspected = suspicion.lines(text)
+    if not suspected or SUBJECT_RE.search(text):
+        return
+    gained: dict[Misreading, float] = {}
+    protected: Protected | None = None
+    for start, end in _in_turn(text, suspected, gained):
+        line = text[start:end]
+        found = tokens(line, start)
+        changes, gains = _changes(found, line, _known(gained))
+        if not changes or is_code(line) or _topic(text, start, end):
+            continue
+        # Only now: finding what is protected takes longer than all the rest.
+        protected = protected or Protected(text)
+        free = [token for token in found if token.start not in protected]
+        if len(free) < len(found):
+            changes, gains = _changes(free, line, _known(gained))
+        yield from changes
+        for how, gain in gains:
+            gained[how] = gained.get(how, 0.0) + gain
+
+
+def _in_turn(
+    text: str, suspected: list[tuple[int, int]], gained: dict[Misreading, float]
+) -> Iterator[tuple[int, int]]:
+    """The suspected lines; the others too, once these have told how to read them again."""
+    yield from suspected
+    if _known(gained) is None:
+        return
+    passed, start = set(suspected), 0
+    for line in text.split("\n"):
+        place = start, start + len(line)
+        start = place[1] + 1
+        if not line.isascii() and place not in passed:
+            yield place
+
+
+def _topic(text: str, start: int, end: int) -> bool:
+    """Whether a line or those beside it are about encodings."""
+    for _ in range(BESIDE):
+        start = text.rfind("\n", 0, max(0, start - 1)) + 1
+        behind = text.find("\n", end + 1)
+        end = behind if behind >= 0 else len(text)
+    return TOPIC_RE.search(text, start, end) is not None
+
+
+def _known(gained: dict[Misreading, float]) -> Misreading | None:
+    """What most of the text so far was read again as. Latin text is none of it: each of its lines
+    has to show its language, or one mistake would spread."""
+    ways = {how: gain for how, gain in gained.items() if how.written not in LATIN}
+    how = max(ways, key=lambda how: ways[how], default=None)
+    return how if how is not None and ways[how] >= KNOWN else None
+
+
+def _changes(
+    found: list[Token], line: str, known: Misreading | None
+) -> tuple[list[Change], list[tuple[Misreading, float]]]:
+    """The changes of a line's tokens, and how they were read again for what gain."""
+    around = " ".join(word for word in line[:LONGEST_AROUND].split() if word.isascii())
+    current = list(found)
+    reasons: dict[int, str] = {}
+    gains: list[tuple[Misreading, float]] = []
+    for _ in range(MOST_LAYERS):
+        solved = _solved(current, around, known, MOST_LAYERS)
+        if solved is None or (solved[1].how.written, solved[1].how.shown) == OTHERS:
+            break
+        current, result = solved
+        gains.append((result.how, result.gain))
+        after = {token.start: text for token, text in result.tokens}
+        for at, token in enumerate(current):
+            if token.start in after:
+                current[at] = Token.of(token.start, after[token.start])
+                reasons.setdefault(token.start, f"{result.how.written} read as {result.how.shown}")
+    changes = [
+        _change(before, token.text, reasons.get(token.start, "UTF-8 read twice"))
+        for before, token in zip(found, current, strict=True)
+        if before.text != token.text
+    ]
+    return changes, gains
+
+
+def _solved(
+    found: list[Token], around: str, known: Misreading | None, deep: int
+) -> tuple[list[Token], Reread] | None:
+    """The tokens under layers that had to go first, and what is certain of them then."""
+    shown = list(suspicion.suspects(" ".join(token.text for token in found)))
+    ways = [how for name in shown for how in misreadings()[name]]
+    result = best(found, ways, known, around)
+    others = result is not None and (result.how.written, result.how.shown) == OTHERS
+    if result is not None and not others:
+        return found, result
+    if deep:
+        for under in layers(found, ways):
+            solved = _solved(under, around, None, deep - 1)
+            if solved is not None:
+                return solved
+    return None if result is None else (found, result)
+
+
+def _change(before: Token, text: str, reason: str) -> Change:
+    """The change of one token, without the ASCII around it that stays."""
+    old = before.text
+    most = min(len(old), len(text))
+    head = tail = 0
+    while head < most and old[head] == text[head] and old[head] < "\x80":
+        head += 1
+    while tail < most - head and old[-1 - tail] == text[-1 - tail] and old[-1 - tail] < "\x80":
+        tail += 1
+    return Change(
+        before.start + head,
+        before.start + len(old) - tail,
+        text[head : len(text) - tail],
+        "mojibake",
+        "legacy_mojibake",
+        reason,
+        0.95,
+    )
