@@ -19,6 +19,7 @@ LAYERS = (
     {"stray"},
     {"pipeline", "records"},
     {"sinks"},
+    {"runs"},
     {"__init__"},
     {"cli"},
     {"__main__"},

@@ -11,3 +11,7 @@ from ingest.sinks import jsonl, text
 Sink = Callable[[Iterable[Document], BinaryIO], None]
 
 SINKS: dict[str, Sink] = {"jsonl": jsonl.write, "text": text.write}
+
+# The sinks whose output is that of each document, joined: it can be made in pieces by several
+# processes, and a run that was cut off can go on behind the last whole piece.
+PIECES: dict[str, Callable[[Document], bytes]] = {"jsonl": jsonl.line}

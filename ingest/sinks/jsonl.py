@@ -9,12 +9,17 @@ from typing import BinaryIO
 from ingest.model import Document
 
 
+def line(document: Document) -> bytes:
+    """The output record of one document. Lone surrogates are JSON-escaped."""
+    record = document.to_dict()
+    try:
+        data = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:  # `before` of an edit that mended a surrogate
+        data = json.dumps(record, separators=(",", ":")).encode()
+    return data + b"\n"
+
+
 def write(documents: Iterable[Document], out: BinaryIO) -> None:
-    """The output records, in the order of the documents. Lone surrogates are JSON-escaped."""
+    """The output records, in the order of the documents."""
     for document in documents:
-        line = json.dumps(document.to_dict(), ensure_ascii=False, separators=(",", ":"))
-        try:
-            data = line.encode()
-        except UnicodeEncodeError:  # `before` of an edit that mended a surrogate
-            data = json.dumps(document.to_dict(), separators=(",", ":")).encode()
-        out.write(data + b"\n")
+        out.write(line(document))
