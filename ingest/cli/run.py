@@ -106,11 +106,14 @@ class Run:
 
     def _journaled(self, output: str, *, resume: bool) -> None:
         try:
-            head = journal.head(self._settings, self._sink, self._paths)
-            partial = Partial(output, head, resume=resume)
+            self._write(output, resume)
         except StaleError as error:
             advice = "put that back, or leave out --resume to begin anew"
             raise StaleError(f"{output}: cannot be taken up: {error}; {advice}") from error
+
+    def _write(self, output: str, resume: bool) -> None:
+        head = journal.head(self._settings, self._sink, self._paths)
+        partial = Partial(output, head, resume=resume)
         if partial.discarded:
             kept = counted(partial.discarded, "document")
             self._tell(f"ingest: {output}: begun anew; --resume would have kept {kept}")
@@ -123,11 +126,8 @@ class Run:
                     partial.add(self._encoded(result), batch.places, result.tally)
             partial.finish()
         except BaseException as error:
-            if partial.keep():
+            if partial.keep() and not isinstance(error, StaleError):
                 self._advice = f"; {partial.path} is kept: --resume goes on with it"
-            if isinstance(error, StaleError):
-                advice = "put that back, or leave out --resume to begin anew"
-                raise StaleError(f"{output}: cannot be taken up: {error}; {advice}") from error
             raise
 
     def _streamed(self) -> None:

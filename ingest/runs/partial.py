@@ -142,7 +142,7 @@ class Partial:
 
     def keep(self) -> bool:
         """Leave what there is for a later run; False, and nothing is left, if there is nothing."""
-        if self._out is not None:
+        if self._out is not None and not self._out.closed:
             with suppress(OSError):  # the disk may be full: the last line stands
                 self._commit()
             self._out.close()

@@ -161,6 +161,9 @@ def _no_interrupt() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    from multiprocessing import resource_tracker  # not to be had where signals have no mask
+
+    resource_tracker.ensure_running()  # it would unblock the signal when it is first needed
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
