@@ -60,6 +60,14 @@ def clean(*arguments: str | Path, data: bytes = b"") -> Result:
     return CliRunner().invoke(cli, ["clean", *CHEAP, *map(str, arguments)], input=data)
 
 
+def is_alive(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 def told(message: str) -> None:
     raise AssertionError(message)
 
@@ -256,7 +264,10 @@ def test_progress_is_for_terminals_only(folder: Path) -> None:
     assert " left" not in shown("-")
 
 
-def test_an_interrupt_ends_with_130_and_one_line(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_the_run_with_its_workers(
+    folder: Path, tmp_path: Path, number: int, code: int
+) -> None:
     listed = tmp_path / "list"
     listed.write_text(f"{folder}\n" * 500)
     command = [*COMMAND, "--files-from", listed, "-j", "2", "-o", tmp_path / "out.jsonl"]
@@ -264,8 +275,13 @@ def test_an_interrupt_ends_with_130_and_one_line(folder: Path, tmp_path: Path) -
     part = tmp_path / "out.jsonl.part"
     while not (part.exists() and part.stat().st_size):
         time.sleep(0.05)
-    os.killpg(run.pid, signal.SIGINT)
+    os.killpg(run.pid, number)
     _, err = run.communicate(timeout=20)
-    assert run.returncode == 130
-    assert err.decode().startswith("ingest: interrupted; ")
-    assert err.count(b"\n") == 1
+    assert run.returncode == code
+    assert err.count(b"\n") <= 1
+    if number == signal.SIGINT:
+        assert err.startswith(b"ingest: interrupted; ")
+    until = time.monotonic() + 10
+    while is_alive(run.pid) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not is_alive(run.pid)

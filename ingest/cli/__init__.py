@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
 
 import click
@@ -82,6 +83,8 @@ def cli(ctx: click.Context) -> None:
 def main() -> None:
     """Run the command line. Exit codes: 0 done; 1 `check` would change something, some documents
     failed, or the output cannot be written; 2 usage; 3 an input could not be read; 130 interrupted."""
+    # By an exception, so that what is half written is put in order, as after Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
         cli.main(prog_name="ingest", standalone_mode=True)
     except BrokenPipeError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -137,6 +138,8 @@ class Partial:
             with suppress(FileNotFoundError):
                 os.chmod(self.path, os.stat(self.target).st_mode & 0o777)
             os.replace(self.path, self.target)
+        if sys.platform == "win32":  # where no open file can be removed
+            self._journal.close()
         os.unlink(self.journal_path)
         self._journal.close()
 
