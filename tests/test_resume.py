@@ -142,7 +142,7 @@ def test_what_does_not_fit_is_refused_with_what_changed(
     assert "profile was 'faithful', is 'training'" in refused(folder, "--profile", "training")
     assert "other inputs were given (1 paths then, 2 now)" in refused(folder, folder)
     (folder / "a2.txt").write_text("other")
-    assert f"{folder}/a2.txt has changed (40 bytes then, 5 now)" in refused(folder)
+    assert f"{folder}/a2.txt has changed since it was read: 40 bytes, then 5" in refused(folder)
     (folder / "a2.txt").unlink()
     assert "a2.txt was read at this place, now" in refused(folder)
     monkeypatch.setattr("ingest.runs.journal.__version__", "9.9")
@@ -184,7 +184,7 @@ def test_an_unreadable_input_counts_in_the_run_that_goes_on(
     output = tmp_path / "out.jsonl"
     monkeypatch.setattr(batches, "BATCH", 1)
     listed = tmp_path / "list"
-    listed.write_text(f"nowhere.txt\n{folder}\n")
+    listed.write_text(f"{tmp_path}/nowhere.txt\n{folder}\n")
     cut_off_list = ("--files-from", listed, "-o", output)
     real = partial.Partial.add
     count = 0
@@ -201,6 +201,7 @@ def test_an_unreadable_input_counts_in_the_run_that_goes_on(
         result = clean(*cut_off_list)
     assert result.exit_code == 130
     assert "out.jsonl.part is kept: --resume goes on with it" in result.stderr
+    (tmp_path / "nowhere.txt").write_text("Too late.")
     assert clean(*cut_off_list, "--resume").exit_code == 3
     assert len(output.read_bytes().splitlines()) == 47
 

@@ -167,7 +167,7 @@ def test_a_file_that_shrinks_while_it_is_read_is_told(
     monkeypatch.setattr(batches, "parts_of", shrinking)
     result = clean(path)
     assert result.exit_code == 3
-    assert "a.txt: changed while it was read (from 1600 to 80 bytes)" in result.stderr
+    assert "a.txt: changed while it was read: 1600 bytes, then 80" in result.stderr
     assert json.loads(result.stdout)["text"] == "A line of text.\n" * 5
 
 

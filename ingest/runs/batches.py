@@ -145,11 +145,9 @@ class Batches:
                 del part  # else it would be held until the next one has been read
                 if self._size >= BATCH:
                     yield self._batch()
-            now = _stamp(path)
-            if (now.size, now.modified) != (seen.size, seen.modified):
+            if change := _change(seen, _stamp(path)):
                 failed = True
-                change = f"from {seen.size} to {now.size} bytes" if now.size >= 0 else "it is gone"
-                self._tell(f"ingest: {path}: changed while it was read ({change}); read it again")
+                self._tell(f"ingest: {path}: changed while it was read: {change}")
         except (IngestError, OSError, ValueError) as error:
             failed = True
             self._report(path, error)
@@ -182,11 +180,9 @@ class Batches:
         then = self._done[self._number]
         if then.path != now.path:
             raise StaleError(f"{then.path} was read at this place, now {now.path} stands there")
-        if (then.size, then.modified) != (now.size, now.modified):
-            size = f"{then.size} bytes then, {now.size} now"
-            raise StaleError(
-                f"{now.path} has changed ({size if then.size != now.size else 'in time'})"
-            )
+        # What was not there then stays left out: its documents would come at another place.
+        if then.size >= 0 and (change := _change(then, now)):
+            raise StaleError(f"{now.path} has changed since it was read: {change}")
         return then
 
     def _batch(self) -> Batch:
@@ -234,6 +230,13 @@ def _stamp(path: str) -> Place:
     if path == STDIN or not stat.S_ISREG(status.st_mode):
         return Place(path, -1, -1)
     return Place(path, status.st_size, status.st_mtime_ns)
+
+
+def _change(then: Place, now: Place) -> str:
+    """What differs between two looks at a file, in words; empty when nothing does."""
+    if now.size != then.size:
+        return f"{then.size} bytes, then {now.size}" if now.size >= 0 else "it is gone"
+    return "it was written to" if now.modified != then.modified else ""
 
 
 def _at(seen: Place, documents: int, *, finished: bool = False, failed: bool = False) -> Place:
