@@ -206,6 +206,32 @@ def test_an_unreadable_input_counts_in_the_run_that_goes_on(
     assert len(output.read_bytes().splitlines()) == 47
 
 
+@pytest.mark.parametrize("moment", ["add", "record"])
+@pytest.mark.parametrize("call", [1, 2, 5])
+def test_an_interrupt_between_two_steps_doubles_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str, call: int
+) -> None:
+    whole, output, stats = (tmp_path / name for name in ("whole", "out", "stats"))
+    clean(folder, "-o", whole, "--stats", stats)
+    counts = stats.read_text().partition('"run"')[0]
+    real = getattr(partial.Tally, moment)
+    left = 2 * call if moment == "add" else call
+
+    def interrupted(self: partial.Tally, *rest: object) -> object:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            raise KeyboardInterrupt
+        return real(self, *rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(partial.Tally, moment, interrupted)
+        assert clean(folder, "-o", output).exit_code == 130
+    assert clean(folder, "-o", output, "--resume", "--stats", stats).exit_code == 0
+    assert output.read_bytes() == whole.read_bytes()
+    assert stats.read_text().partition('"run"')[0] == counts
+
+
 @pytest.mark.parametrize("size", [20_000, 60_000])
 def test_a_full_disk_leaves_a_run_to_take_up(folder: Path, tmp_path: Path, size: int) -> None:
     (folder / "d.txt").write_text("A long text.\n" * 5_000)

@@ -121,7 +121,9 @@ class Run:
         self._taken_up = self._tally.documents
         try:
             self._open(partial.progress.places, partial.own)
-            if not partial.progress.complete:
+            if partial.progress.complete:
+                self._batches.failed = sum(place.failed for place in partial.progress.places)
+            else:
                 for batch, result in self._results():
                     partial.add(self._encoded(result), batch.places, result.tally)
             partial.finish()

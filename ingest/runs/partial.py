@@ -42,6 +42,7 @@ class Partial:
         self._places: list[Place] = []
         self._tally = Tally()
         self._synced = time.monotonic()
+        self._steady = True  # False while the counts below are brought up to what is written
         self._out: BinaryIO | None = None
         stream = locked(self.journal_path)
         if stream is None:
@@ -97,12 +98,14 @@ class Partial:
         """Write what came of the next documents. Raises OSError; what went before is safe."""
         assert self._out is not None
         _write(self._out, data)
+        self._steady = False
         self.written += len(data)
         places = list(places)
         if places and self._places and not self._places[-1].finished:
             self._places.pop()
         self._places += places
         self._tally.add(tally)
+        self._steady = True
         if time.monotonic() - self._synced >= self._interval:
             self._commit()
 
@@ -111,9 +114,11 @@ class Partial:
         assert self._out is not None
         if self._places:
             os.fsync(self._out.fileno())
+            self._steady = False
             self._note(journal.entry(self._places, self.written, self._tally))
             self.committed = self.written
             self._places, self._tally = [], Tally()
+            self._steady = True
         self._synced = time.monotonic()
 
     def _note(self, entry: bytes) -> None:
@@ -147,7 +152,8 @@ class Partial:
         """Leave what there is for a later run; False, and nothing is left, if there is nothing."""
         if self._out is not None and not self._out.closed:
             with suppress(OSError):  # the disk may be full: the last line stands
-                self._commit()
+                if self._steady:
+                    self._commit()
             self._out.close()
         if not self.committed:
             for path in (self.path, self.journal_path):

@@ -64,8 +64,11 @@ def _shared(batches: Iterable[Batch], job: Job, jobs: int) -> Iterator[Outcome]:
     given = returned = out = 0  # batches handed out, batches returned in order, bytes in between
     source = iter(batches)
     try:
-        with _no_interrupt():
-            workers += (_start(job) for _ in range(jobs))
+        try:
+            with _no_interrupt():
+                workers += (_start(job) for _ in range(jobs))
+        except OSError as error:
+            raise WorkError(f"{jobs} processes cannot be started: {error.strerror}") from error
         held = next(source, None)
         while held is not None or returned < given:
             for worker in workers:
