@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 ENGINES := .venv-engines
 ENGINES_STAMP := $(ENGINES)/.installed
 
-.PHONY: run test check engines engines-small lexicon names quality fuzz clean
+.PHONY: run test check engines engines-small lexicon names quality fuzz crash clean
 
 run: $(STAMP)
 	@mkdir -p out
@@ -53,6 +53,10 @@ quality: $(STAMP)
 # The property tests with many more examples.
 fuzz: $(STAMP)
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py tests/test_code_points.py tests/bundle
+
+# Runs that are killed at 200 random moments and taken up again.
+crash: $(STAMP)
+	$(BIN)/python benchmarks/runs.py crash --times 200
 
 $(STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv ingest/lexicon/stems/*.tsv) ingest/lexicon/build.py ingest/detectors/build.py
 	$(PYTHON) -c "import sys; sys.exit('ingest needs Python 3.11 or newer; set PYTHON=...') if sys.version_info < (3, 11) else None"

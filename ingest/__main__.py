@@ -2,4 +2,5 @@
 
 from ingest.cli import main
 
-main()
+if __name__ == "__main__":  # a worker process may import this module
+    main()

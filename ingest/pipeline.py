@@ -57,6 +57,16 @@ def of_part(part: Part, where: str | None, dialect: str, settings: Settings) -> 
     return _document(part, decode(_bytes(part), settings.encoding), where, dialect, settings)
 
 
+def unrepaired(
+    part: Part, where: str | None, dialect: str, settings: Settings, reason: str
+) -> Document:
+    """The document of a part that the repairs failed on: decoded only, with the defect `failed`."""
+    bare = replace(settings, fixers=(), stray=False, glossary=(), detector="none")
+    document = of_part(part, where, dialect, bare)
+    defects = (*document.defects, Defect("failed", None, reason))
+    return replace(document, defects=defects, config_hash=settings.digest)
+
+
 def split(source: Source, settings: Settings = DEFAULT) -> Iterator[Part]:
     """The parts of a file, a folder, bytes or a binary stream, as they are: nothing repaired."""
     for item in expand(source):
@@ -142,7 +152,10 @@ def _finding(found: Proposal, edits: list[Edit]) -> Finding:
 
 def parts_of(item: Path | bytes | BinaryIO, settings: Settings) -> Iterator[tuple[Part, str]]:
     """The parts of one source with the dialect's name, each held back by one, so that what
-    the reader says at the end goes on the record of the last."""
+    the reader says at the end goes on the record of the last.
+
+    Raises what `read` raises, and OSError when reading fails: after the part that was held back.
+    """
     from ingest import bundle  # as in `pack`
 
     with opened(item) as stream:
@@ -167,6 +180,10 @@ def parts_of(item: Path | bytes | BinaryIO, settings: Settings) -> Iterator[tupl
                 yield held, reading.dialect
             yield _refused(item, error), "none"
             return
+        except OSError:
+            if held is not None:
+                yield held, reading.dialect
+            raise
         told = {(d.code, d.offset) for d in held.defects} if held is not None else set()
         late = tuple(
             Defect(warning.code, warning.offset, warning.detail)

@@ -24,7 +24,7 @@ LAYERS = (
     {"arrow"},
     {"job", "options"},
     {"sinks"},
-    {"engines"},
+    {"engines", "runs"},
     {"__init__"},
     {"cli"},
     {"__main__"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
 
 import click
@@ -28,6 +29,9 @@ COMMANDS = (
 )
 
 
+INTERRUPTED = 130
+
+
 class _Lazy(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -38,6 +42,13 @@ class _Lazy(click.Group):
         module = importlib.import_module(f"ingest.cli.{cmd_name}")
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("ingest: interrupted", err=True)
+            sys.exit(INTERRUPTED)
 
 
 def _show_settings(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -70,8 +81,10 @@ def cli(ctx: click.Context) -> None:
 
 
 def main() -> None:
-    """Run the command line. Exit codes: 0 done; 1 `check` would change something; 2 usage;
-    3 an input could not be read; 130 interrupted."""
+    """Run the command line. Exit codes: 0 done; 1 `check` would change something, some documents
+    failed, or the output cannot be written; 2 usage; 3 an input could not be read; 130 interrupted."""
+    # By an exception, so that what is half written is put in order, as after Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
         cli.main(prog_name="ingest", standalone_mode=True)
     except BrokenPipeError:

@@ -15,7 +15,7 @@ from ingest.glossary import Term, from_table
 OPTIONS = frozenset(
     "profile skip with threshold lexicon semantic encoding tag expect boundary salvage strict detector "
     "language-spans no-language translator translator-url translator-model translator-key-env "
-    "translator-path translator-cache".split()
+    "translator-path translator-cache jobs".split()
 )
 
 SEVERAL = ("lexicon", "skip", "also")

@@ -10,6 +10,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+# Opened by name, standard output that goes to a file would be cut to nothing, or replaced.
+STDOUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+
+
+def is_replaceable(target: str | None) -> bool:
+    """Whether a regular file is written, which may appear only when it is whole."""
+    if target is None or target in STDOUT or target.startswith("/dev/"):
+        return False
+    return not os.path.exists(target) or os.path.isfile(target)
+
 
 @contextmanager
 def writing(target: str | None) -> Iterator[BinaryIO]:
@@ -19,12 +29,12 @@ def writing(target: str | None) -> Iterator[BinaryIO]:
     and renamed, and removed on any error. (click's own atomic files replace the old file also
     after an error.) What is not a regular file, such as a pipe, is written as it is.
     """
-    if target is None or target == "-":
+    if target is None or target in STDOUT:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    # Tested before links are resolved: /dev/stdout resolves to a name that may not exist.
-    if os.path.exists(target) and not os.path.isfile(target):
+    # Tested before links are resolved: /dev/fd/3 resolves to a name that may not exist.
+    if not is_replaceable(target):
         with open(target, "wb") as stream:
             yield stream
         return

@@ -17,7 +17,7 @@ from ingest.cli.output import writing
 from ingest.compression import bare, pack_of, packing
 from ingest.model import Document
 from ingest.records import EDITS_ALONE, RECORD, WITHOUT_EDITS
-from ingest.sinks import SINKS, SUFFIXES, jsonl
+from ingest.sinks import PIECES, SINKS, SUFFIXES, jsonl
 from ingest.version import __version__
 
 SHARD_BYTES = 256 << 20  # of text: a size that object stores and data loaders like
@@ -35,6 +35,12 @@ class Target:
     edits: str
     pack: str
     shard_bytes: int | None = None
+
+    @property
+    def in_pieces(self) -> bool:
+        """Whether the file is the sum of its documents' bytes."""
+        plain = self.edits == "inline" and not self.pack and self.shard_bytes is None
+        return plain and self.sink in PIECES
 
     def write(self, documents: Iterable[Document]) -> None:
         """Write them all. A file appears under its name only when it is whole."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import BinaryIO, Protocol
 
 from ingest.model import Document
@@ -33,3 +33,7 @@ SUFFIXES = {
     "bundle": ".q7x2",
     "dolma": ".jsonl",
 }
+
+# The sinks whose output is that of each document, joined: it can be made in pieces by several
+# processes, and a run that was cut off can go on behind the last whole piece.
+PIECES: dict[str, Callable[[Document], bytes]] = {"jsonl": jsonl.piece}

@@ -25,3 +25,8 @@ def line(record: Mapping[str, Any]) -> bytes:
     except UnicodeEncodeError:  # `before` of an edit that mended a surrogate
         data = json.dumps(record, separators=(",", ":")).encode()
     return data + b"\n"
+
+
+def piece(document: Document) -> bytes:
+    """The whole record of one document as a line."""
+    return line(document.to_dict())
