@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check lexicon names quality fuzz clean
+.PHONY: run test check lexicon names quality fuzz twin clean
 
 run: $(STAMP)
 	@mkdir -p out
@@ -39,7 +39,12 @@ quality: $(STAMP)
 
 # The property tests with many more examples.
 fuzz: $(STAMP)
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py tests/bundle
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py tests/test_ftfy_twin.py tests/bundle
+
+# ftfy's patterns and tables, written anew: after a new release of ftfy.
+twin: $(STAMP)
+	$(BIN)/python scripts/generate_fast.py
+	$(BIN)/ruff format ingest/ftfy_twin/tables.py
 
 $(STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv ingest/lexicon/stems/*.tsv) ingest/lexicon/build.py ingest/detectors/build.py
 	$(PYTHON) -c "import sys; sys.exit('ingest needs Python 3.11 or newer; set PYTHON=...') if sys.version_info < (3, 11) else None"

@@ -13,7 +13,7 @@ ROOT = Path(ingest.__file__).parent
 # The layers from the bottom to the top, by the first name below `ingest`.
 LAYERS = (
     {"version", "errors", "model"},
-    {"glossary", "protect", "unicode", "edits", "decode", "sources", "lexicon"},
+    {"glossary", "protect", "unicode", "edits", "decode", "sources", "lexicon", "ftfy_twin"},
     {"settings", "describe", "bundle", "terms"},
     {"fixers", "detectors"},
     {"stray"},
