@@ -2,43 +2,20 @@
 
     python scripts/generate_fast.py
 
-ftfy's pattern for text that looks wrong is an alternation without a common beginning: the engine
-tries each branch at each character. Here each branch is turned round its rarest character class,
-its anchor, so that the engine runs through a text looking for one class of characters, and tests
-only there. What stands before the anchor becomes a lookbehind. The two find the same texts; where
-in them a match begins differs, which nobody asks.
+How the patterns are rewritten is in `reanchor.py`.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from re import _constants as sre  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
-from typing import Any
 
 from ftfy import badness, chardata, fixes
+from reanchor import anchored, cls, leading, members, parsed, waking
 
 TABLES = Path(__file__).parent.parent / "ingest/ftfy_twin/tables.py"
-CATEGORIES = {
-    sre.CATEGORY_SPACE: r"\s",
-    sre.CATEGORY_WORD: r"\w",
-    sre.CATEGORY_DIGIT: r"\d",
-}
-# About how often the characters of a class stand in ordinary text; the first that fits counts.
-FREQUENCY = (
-    (re.compile(r"[\x00-\x7f\xa0]"), 1000),
-    (re.compile(r"[\u03ac-\u03ce\u0430-\u044f]"), 200),  # small letters of Greek and Russian
-    (re.compile(r"[\xdf-\xf6\xf8-\xff\u0100-\u017f\u0386-\u03ff\u0410-\u04ff]"), 100),
-    (re.compile(r"[\xad\u2013-\u2015\u2019\u2026]"), 50),  # dashes, apostrophe, dots
-    (re.compile(r"[\xab\xbb\u2018-\u201f]"), 20),  # quotation marks
-    (re.compile(r"[\xc0-\xd6\xd8-\xde\u0400-\u040f]"), 10),  # rare capitals
-)
 
 
 def generated() -> dict[str, object]:
@@ -51,10 +28,11 @@ def generated() -> dict[str, object]:
     bad, anchors = anchored(parsed(badness.BADNESS_RE))
     return {
         "FTFY_VERSION": version("ftfy"),
-        "BAD": f"{cls(anchors)}(?<=(?={bad}).)",
-        "DIRTY": f"{cls(anchors | lines)}(?<=(?={cls(lines)}|{bad}).)",
-        "DIRTY_OR_ENTITY": f"{cls(anchors | lines | {'&'})}"
-        f"(?<=(?={cls(lines)}|{chardata.HTML_ENTITY_RE.pattern}|{bad}).)",
+        # A place is bad where a character of ANCHORS is and BAD matches from there on.
+        "ANCHORS": cls(anchors),
+        "BAD": bad,
+        # What makes a line one to be repaired, beside bad places and entities.
+        "LINES": cls(lines),
         "ENTITY": chardata.HTML_ENTITY_RE.pattern,
         "TERMINAL": fixes.ANSI_RE.pattern,
         "ALTERED": leading(parsed(chardata.ALTERED_UTF8_RE)),
@@ -72,175 +50,12 @@ def generated() -> dict[str, object]:
             name: bytes(range(256)).decode(name)
             for name in sorted(sloppily | {"sloppy-windows-1252"})
         },
-        "UNSTABLE": cls(unstable()),
+        "UNSTABLE": cls(unstable() | composing()),
+        "COMPOSING": cls(composing()),
+        # Quotation marks made straight leave good text good, whatever stands beside them; other marks
+        # made ASCII do so where none of these is.
+        "WAKING": waking(parsed(badness.BADNESS_RE)),
     }
-
-
-def parsed(pattern: re.Pattern[Any]) -> list[list[Any]]:
-    """The branches of a pattern, each a list of items that match one character or none."""
-    ((kind, (_, branches)),) = _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
-    if kind is not sre.BRANCH:
-        raise SystemExit(f"no alternation: {pattern.pattern[:60]}")
-    return [items for branch in branches for items in spelled_out(list(branch))]
-
-
-def spelled_out(items: list[Any]) -> Iterator[list[Any]]:
-    """A branch with optional items as branches without and with them."""
-    for at, (kind, value) in enumerate(items):
-        if kind is sre.MAX_REPEAT:
-            least, most, inside = value
-            if (least, most) != (0, 1):
-                raise SystemExit(f"a repeat that is not optional: {items}")
-            yield from spelled_out(items[:at] + items[at + 1 :])
-            yield from spelled_out(items[:at] + list(inside) + items[at + 1 :])
-            return
-    yield items
-
-
-def anchored(branches: list[list[Any]]) -> tuple[str, set[str]]:
-    """The branches as tests at their anchors, and all the anchors."""
-    tests: dict[str, list[tuple[str, str]]] = {}
-    for items in branches:
-        at = min(range(len(items)), key=lambda place: (rarity(items[place]), place))
-        before = "".join(source(item) for item in items[:at])
-        after = "".join(source(item) for item in items[at + 1 :])
-        for char in chars(items[at]):
-            tests.setdefault(char, []).append((before, after))
-    branches_at = (f"{cls(group)}{joined(found)}" for group, found in alike(tests).items())
-    return "|".join(branches_at), set(tests)
-
-
-def leading(branches: list[list[Any]]) -> bytes:
-    """The branches with all first bytes in one class; matches keep their extent."""
-    tests: dict[str, list[tuple[str, str]]] = {}
-    for items in branches:
-        for char in chars(items[0]):
-            tests.setdefault(char, []).append(("", "".join(source(item) for item in items[1:])))
-    text = "|".join(
-        f"(?<={cls(group)}){joined(tests_of)}" for group, tests_of in alike(tests).items()
-    )
-    return f"{cls(set(tests))}(?:{text})".encode("latin-1")
-
-
-def alike(tests: dict[str, list[tuple[str, str]]]) -> dict[str, list[tuple[str, str]]]:
-    """The characters that have the same tests, together."""
-    groups: dict[tuple[tuple[str, str], ...], str] = {}
-    for char, found in sorted(tests.items()):
-        groups[tuple(found)] = groups.get(tuple(found), "") + char
-    return {group: list(found) for found, group in groups.items()}
-
-
-def joined(tests: list[tuple[str, str]]) -> str:
-    """Tests around one character, those of one class on one side put together."""
-    if ("", "") in tests:
-        return ""
-    ahead = {after for before, after in tests if not before and one_class(after)}
-    behind = {before for before, after in tests if not after and one_class(before)}
-    rest = [test for test in tests if not (test[1] in ahead and not test[0])]
-    rest = [test for test in rest if not (test[0] in behind and not test[1])]
-    parts = []
-    if ahead:
-        parts.append(united(ahead))
-    if behind:
-        parts.append(f"(?<={united(behind)}.)")
-    parts += [
-        (f"(?<={before}.)" if before else "") + after for before, after in dict.fromkeys(rest)
-    ]
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
-
-
-def one_class(text: str) -> bool:
-    return text in SOURCES and SOURCES[text] is not None
-
-
-def united(classes: Iterable[str]) -> str:
-    return cls(set().union(*(SOURCES[text] or set() for text in classes)))
-
-
-# The characters of each class that was written out; None for one that is better not counted.
-SOURCES: dict[str, set[str] | None] = {}
-
-
-def source(item: Any) -> str:
-    """An item of a parsed pattern, as a pattern."""
-    kind, value = item
-    if kind is sre.AT and value is sre.AT_BEGINNING:
-        return "^"
-    if kind is sre.ANY:
-        return "."
-    if kind is sre.IN and (value[0][0] is sre.NEGATE or value[0][0] is sre.CATEGORY):
-        text = "".join(inner(part) for part in value)
-        SOURCES[f"[{text}]"] = None
-        return f"[{text}]"
-    text = cls(chars(item))
-    SOURCES[text] = chars(item)
-    return text
-
-
-def inner(part: Any) -> str:
-    kind, value = part
-    if kind is sre.NEGATE:
-        return "^"
-    if kind is sre.CATEGORY:
-        return CATEGORIES[value]
-    if kind is sre.RANGE:
-        return f"{chr(value[0])}-{chr(value[1])}"
-    return re.escape(chr(value))
-
-
-def chars(item: Any) -> set[str]:
-    """The characters that an item matches."""
-    kind, value = item
-    if kind is sre.LITERAL:
-        return {chr(value)}
-    found: set[str] = set()
-    for part, inside in value:
-        if part is sre.LITERAL:
-            found.add(chr(inside))
-        elif part is sre.RANGE:
-            found.update(map(chr, range(inside[0], inside[1] + 1)))
-        else:
-            raise SystemExit(f"not a list of characters: {item}")
-    return found
-
-
-def rarity(item: Any) -> int:
-    """How often an item matches in ordinary text; those without a list of characters last."""
-    kind, value = item
-    if kind is sre.LITERAL or (kind is sre.IN and value[0][0] in (sre.LITERAL, sre.RANGE)):
-        return max(map(frequency, chars(item)))
-    return sys.maxsize
-
-
-@cache
-def frequency(char: str) -> int:
-    return next((often for pattern, often in FREQUENCY if pattern.match(char)), 1)
-
-
-def members(body: str) -> set[str]:
-    """The characters of the inside of a class."""
-    ((_, parts),) = _parser.parse(f"[{body}]", 0)
-    return chars((sre.IN, parts))
-
-
-def cls(found: Iterable[str]) -> str:
-    """A class of characters, as a pattern."""
-    ranges: list[list[int]] = []
-    for code in sorted(map(ord, set(found))):
-        if ranges and ranges[-1][1] == code - 1:
-            ranges[-1][1] = code
-        else:
-            ranges.append([code, code])
-    text = ""
-    for first, last in ranges:
-        text += escaped(first)
-        if last > first:
-            text += ("-" if last > first + 1 else "") + escaped(last)
-    return f"[{text}]"
-
-
-def escaped(code: int) -> str:
-    return "\\" + chr(code) if chr(code) in "\\]^-[&~|" else chr(code)
 
 
 def inconsistent(clues: dict[str, set[str]]) -> str:
@@ -264,21 +79,22 @@ def surrogates() -> set[str]:
 
 
 def unstable() -> set[str]:
-    """The characters up to U+FFFF that may change in Normalization Form C, or change what stands
-    before them: marks, second halves of compositions, characters with another canonical form.
+    """The characters up to U+FFFF that Normalization Form C may move: marks."""
+    return {char for char in map(chr, range(0x10000)) if unicodedata.combining(char)}
+
+
+def composing() -> set[str]:
+    """Those that it may change, or that may change what stands before them: second halves of
+    compositions, and characters with another canonical form (NFC_Quick_Check is not Yes).
     Unassigned ones are among them: a later version of Unicode may say anything of them."""
     result = set(map(chr, [*range(0x1161, 0x1176), *range(0x11A8, 0x11C3)]))
-    for code in range(0x10000):
-        char = chr(code)
-        if unicodedata.category(char) == "Cn":
-            result.add(char)
-            continue
-        if unicodedata.combining(char) or unicodedata.normalize("NFC", char) != char:
-            result.add(char)
+    for char in map(chr, range(0x10000)):
         halves = unicodedata.decomposition(char).split()
         if len(halves) == 2 and not halves[0].startswith("<"):
             result.add(chr(int(halves[1], 16)))
-    return {char for char in result if ord(char) < 0x10000}
+        if unicodedata.category(char) == "Cn" or unicodedata.normalize("NFC", char) != char:
+            result.add(char)
+    return {char for char in result if "\x7f" < char < "\U00010000"}
 
 
 def literal(value: object) -> str:

@@ -15,13 +15,25 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}".encode()
 @lru_cache(maxsize=1)
 def bad() -> re.Pattern[str]:
     """What stands in text that was decoded wrongly. Compiled at first need: it takes 10 ms."""
-    return re.compile(tables.BAD)
+    return re.compile(_at(tables.ANCHORS, tables.BAD))
 
 
 @lru_cache(maxsize=1)
 def bad_lines() -> re.Pattern[str]:
     """The same for texts of many lines: finds a place in each bad line, and sometimes in others."""
-    return re.compile(tables.BAD, re.MULTILINE)
+    return re.compile(_at(tables.ANCHORS, tables.BAD), re.MULTILINE)
+
+
+def or_else(characters: str, *others: str) -> re.Pattern[str]:
+    """The same, or any of some characters (a class), or of other patterns that begin with `&`."""
+    anchors = tables.ANCHORS[:-1] + characters[1:-1] + ("&]" if others else "]")
+    return re.compile(_at(anchors, "|".join((characters, *others, tables.BAD))), re.MULTILINE)
+
+
+def _at(anchors: str, tests: str) -> str:
+    # A class first: the engine looks for its characters in a tight loop. Then the tests, from the
+    # character that was found on.
+    return f"{anchors}(?<=(?={tests}).)"
 
 
 @lru_cache(maxsize=1)

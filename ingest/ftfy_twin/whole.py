@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 from ingest.ftfy_twin import tables
 from ingest.ftfy_twin.composing import composed
-from ingest.ftfy_twin.entities import unescaped
-from ingest.ftfy_twin.mojibake import C1_RE, fix_c1, fix_encoding
+from ingest.ftfy_twin.entities import ENTITY_RE, unescaped
+from ingest.ftfy_twin.mojibake import C1_RE, fix_c1, fix_encoding, or_else
 
 # ftfy cuts longer lines into pieces. They are so rare that it is asked itself.
 LONGEST_LINE = 1_000_000
@@ -29,7 +30,15 @@ WIDE = tuple(
 
 @lru_cache(maxsize=2)
 def _dirty(entities: bool) -> re.Pattern[str]:
-    return re.compile(tables.DIRTY_OR_ENTITY if entities else tables.DIRTY, re.MULTILINE)
+    """What is in each line that has to be repaired."""
+    return or_else(tables.LINES, *([tables.ENTITY] if entities else []))
+
+
+@lru_cache(maxsize=2)
+def _unsteady(entities: bool) -> re.Pattern[str]:
+    """The same, and what is replaced or may compose: all but quotation marks and stacked accents."""
+    more = "".join(map(re.escape, MAPPED)) + tables.COMPOSING[1:-1]
+    return or_else(f"{tables.LINES[:-1]}{more}]", *([tables.ENTITY] if entities else []))
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +60,7 @@ def _steps() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def fix_text(text: str) -> str:
     """What `ftfy.fix_text(text)` returns."""
-    if text.isascii() and "&" not in text and "\r" not in text:
+    if text.isascii() and not ("&" in text and ENTITY_RE.search(text)) and "\r" not in text:
         data = text.encode()
         if len(data.translate(None, tables.ASCII_CONTROLS)) == len(data):
             return text
@@ -79,6 +88,12 @@ def _has_long_line(text: str) -> bool:
 
 def _stretch(text: str, entities: bool) -> str:
     """Whole lines, in all of which entities are decoded or in none."""
+    if not text.isascii() and not _unsteady(entities).search(text):
+        # Straight marks in the place of curly ones make nothing bad, and compose with nothing.
+        straight = _straight(text)
+        final = straight if straight.isascii() else normalize("NFC", straight)
+        if final == straight:
+            return final
     search = _dirty(entities).search
     pieces: list[str] = []
     at = 0
@@ -99,19 +114,27 @@ def _clean(text: str, entities: bool) -> str:
     """Whole lines in which nothing is bad: characters may still be replaced one for one."""
     if text.isascii():
         return text
+    search = _mapped().search
     result = _straight(text)
-    if _mapped().search(result):
+    woken = False
+    if search(result):
         for wide, narrow in WIDE:
             if wide in result:
                 result = result.replace(wide, narrow)
-        result = _straight(_mapped().sub(lambda match: MAPPED[match[0]], result))
-    result = composed(result)
-    if result is text:
-        return text
-    # What was put in place may be bad in turn; then the steps have to be gone through line by line.
-    if _dirty(entities).search(result) or _steps()[0].search(result):
+        woken = "&" in result or any(char in result for char in tables.WAKING)
+        if search(result):
+            result, woken = _straight(_mapped().sub(_narrow, result)), True
+    final = composed(result)
+    if final == result and not (woken and result != text):
+        return final
+    # What was put in place may be bad in turn; then the steps are gone through line by line.
+    if _dirty(entities).search(final) or _steps()[0].search(final):
         return "".join(_line(line, entities) for line in _lines(text))
-    return result
+    return final
+
+
+def _narrow(match: re.Match[str]) -> str:
+    return MAPPED[match[0]]
 
 
 def _lines(text: str) -> list[str]:
@@ -139,7 +162,7 @@ def _line(text: str, entities: bool) -> str:
             if not text.isascii():
                 if C1_RE.search(text):
                     text = fix_c1(text)
-                text = _straight(_mapped().sub(lambda match: MAPPED[match[0]], text))
+                text = _straight(_mapped().sub(_narrow, text))
             text = text.replace("\r\n", "\n").replace("\r", "\n")
             text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n")
             if SURROGATE_RE.search(text):
