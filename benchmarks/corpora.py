@@ -20,6 +20,7 @@ EUROPEAN = ("en", "fr", "de", "es", "pt", "it", "ru", "pl", "cs", "sv")
 # How text comes to be damaged: its UTF-8 is read as this.
 READ_AS = ("sloppy-windows-1252", "latin-1", "sloppy-windows-1251", "macroman", "cp437")
 FLATTENED = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xb0\xdf", "''\"\"--.os")
+LATIN_RE = re.compile("[A-Za-z]")
 OPENING_RE = re.compile(r"(?<![\w)])\"")
 APOSTROPHE_RE = re.compile(r"(?<=\w)'|'(?=\w)")
 
@@ -41,6 +42,11 @@ def curly(line: str) -> str:
     """The line as a typesetter has it."""
     line = APOSTROPHE_RE.sub("\u2019", OPENING_RE.sub("\u201c", line).replace('"', "\u201d"))
     return line.replace(" -- ", " \u2014 ").replace(" - ", " \u2013 ")
+
+
+def pure(lines: list[str]) -> list[str]:
+    """The lines without a Latin letter."""
+    return [line for line in lines if not LATIN_RE.search(line)]
 
 
 def damaged(lines: list[str], percent: int) -> list[str]:
@@ -86,15 +92,21 @@ def corpora(size: int, total: int) -> dict[str, list[str]]:
         code: documents(found[code], size, total // LANGUAGES, number)
         for number, code in enumerate(most)
     }
-    mixed = [line for code in EUROPEAN for line in found[code]]
     own = english()
     result = {
         "English, ASCII": documents(own, size, total),
         "English, curly quotes": documents(list(map(curly, own)), size, total),
-        "Russian": documents(found["ru"], size, total),
-        "Chinese": documents(found["zh-Hans"], size, total),
+        "Russian": documents(pure(found["ru"]), size, total),
+        "Chinese": documents(pure(found["zh-Hans"]), size, total),
+        "Russian with Latin words": documents(found["ru"], size, total),
+        "Chinese with Latin words": documents(found["zh-Hans"], size, total),
         f"{LANGUAGES} languages": [text for texts in each.values() for text in texts],
     }
     for percent in (1, 10, 100):
-        result[f"{percent} % of lines damaged"] = documents(damaged(mixed, percent), size, total)
+        # A document is in one language, as documents are.
+        texts = (
+            documents(damaged(found[code], percent), size, total // len(EUROPEAN), number)
+            for number, code in enumerate(EUROPEAN)
+        )
+        result[f"{percent} % of lines damaged"] = [text for some in texts for text in some]
     return result

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.edits import Change
 
+TRIGGER = "[\r\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]"
 NEXT_LINE = "\N{NEXT LINE}"
 # U+0085 is also the ellipsis of Windows-1252 read as Latin-1. Before a space, a closing mark or the
 # end it can be nothing else: a line does not begin so. Where other C1 characters stand in the text

@@ -27,7 +27,8 @@ def bad_lines() -> re.Pattern[str]:
 def or_else(characters: str, *others: str) -> re.Pattern[str]:
     """The same, or any of some characters (a class), or of other patterns that begin with `&`."""
     anchors = tables.ANCHORS[:-1] + characters[1:-1] + ("&]" if others else "]")
-    return re.compile(_at(anchors, "|".join((characters, *others, tables.BAD))), re.MULTILINE)
+    tests = "|".join(filter(None, (characters, *others, tables.BAD)))
+    return re.compile(_at(anchors, tests), re.MULTILINE)
 
 
 def _at(anchors: str, tests: str) -> str:

@@ -17,6 +17,7 @@ USUAL = {0x00: "Latin", 0x20: COMMON, 0x30: COMMON, 0xFF: COMMON}
 # Shorter texts are counted character by character.
 FEW = 60
 MOST_ODD = 8
+LONG = 1_000
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +52,16 @@ def script_counts(text: str) -> dict[str, int]:
 
     Characters are counted, so one Han character counts as much as one Latin letter.
     """
+    return dict(_kept(text) if len(text) > LONG else _counted(text))
+
+
+@lru_cache(maxsize=2)
+def _kept(text: str) -> dict[str, int]:
+    # The same text is asked about by the stray-script engine and for its description.
+    return _counted(text)
+
+
+def _counted(text: str) -> dict[str, int]:
     plain = text.encode("ascii", "ignore")
     latin = len(plain) - len(plain.translate(None, ASCII_LETTERS))
     counts = {"Latin": latin} if latin else {}
