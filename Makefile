@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 ENGINES := .venv-engines
 ENGINES_STAMP := $(ENGINES)/.installed
 
-.PHONY: run test check engines engines-small lexicon names quality fuzz crash clean
+.PHONY: run test check engines engines-small lexicon names quality fuzz crash twin clean
 
 run: $(STAMP)
 	@mkdir -p out
@@ -52,11 +52,16 @@ quality: $(STAMP)
 
 # The property tests with many more examples.
 fuzz: $(STAMP)
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py tests/test_code_points.py tests/bundle
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py tests/test_code_points.py tests/test_ftfy_twin.py tests/bundle
 
 # Runs that are killed at 200 random moments and taken up again.
 crash: $(STAMP)
 	$(BIN)/python benchmarks/runs.py crash --times 200
+
+# ftfy's patterns and tables, written anew: after a new release of ftfy.
+twin: $(STAMP)
+	$(BIN)/python scripts/generate_fast.py
+	$(BIN)/ruff format ingest/ftfy_twin/tables.py
 
 $(STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv ingest/lexicon/stems/*.tsv) ingest/lexicon/build.py ingest/detectors/build.py
 	$(PYTHON) -c "import sys; sys.exit('ingest needs Python 3.11 or newer; set PYTHON=...') if sys.version_info < (3, 11) else None"

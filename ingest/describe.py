@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.model import ScriptShare
 from ingest.unicode.scripts import script_counts
 
 TITLE_LENGTH = 120
+BYTE_CLASSES = bytes(
+    ord("w")
+    if chr(code).isalnum() or chr(code) == "_"
+    else ord("-")
+    if chr(code) in "'-"
+    else ord(" ")
+    for code in range(128)
+).ljust(256)
 WORD_RE = re.compile(r"\w+(?:['\u2019-]\w+)*")
 HEADING_RE = re.compile(r"^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$|^\s*<h1[^>]*>(.*?)</h1>", re.MULTILINE)
 # A sentence ends at its mark, followed by a space, a closing quote or the end; CJK marks need none.
@@ -52,8 +61,28 @@ def _cut(words: str) -> str | None:
 
 
 def words(text: str) -> int:
-    """Words, as runs of letters and digits."""
-    return sum(1 for _ in WORD_RE.finditer(text))
+    """Words, as runs of letters and digits.
+
+    >>> words("Don't - it's half-baked")
+    3
+    """
+    if text.isascii():
+        return _ascii_words(text.encode())
+    # A word does not reach across a blank, and most have been met before.
+    return sum(map(_words_of, text.split()))
+
+
+def _ascii_words(data: bytes) -> int:
+    """Counts by the classes of the bytes: w in a word, - may join two words into one."""
+    data = b" " + data.translate(BYTE_CLASSES)
+    stretches = data.count(b" w") + data.count(b"-w")
+    # Marked first: `w-w-w` holds two joints that share a w.
+    return stretches - data.replace(b"w-", b"wj").count(b"jw")
+
+
+@lru_cache(maxsize=16_384)
+def _words_of(token: str) -> int:
+    return len(WORD_RE.findall(token))
 
 
 def lines(text: str) -> int:

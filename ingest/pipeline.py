@@ -90,24 +90,32 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
     current, edits = text, list[Edit]()
     stages = fixers.chosen(settings.active_fixers)
     findings: list[Proposal] = []
+    known = fixers.facts((), "")
     for _ in range(MOST_PASSES if settings.repeats else 1):
         before = current
         if settings.glossary:
             changes = settle(current, terms.find(current, settings.glossary))
             current, edits = _advance(text, current, edits, changes)
+        known = fixers.facts(stages, current)
         for find in stages:
+            if not known.concern(find):
+                continue
             changes = _allowed(current, fixers.changes(find, current), settings)
-            current, edits = _advance(text, current, edits, changes)
+            if changes:
+                current, edits = _advance(text, current, edits, changes)
+                known = fixers.facts(stages, current)
         if settings.runs_stray and not current.isascii():
             # Imported here: the engine and its lexicon cost as much as all the rest.
             from ingest import stray
 
             changes, findings = stray.find(current, settings)
             changes = _allowed(current, changes, settings)
-            current, edits = _advance(text, current, edits, changes)
+            if changes:
+                current, edits = _advance(text, current, edits, changes)
+                known = fixers.facts(stages, current)
         if current == before:
             break
-    findings = sorted([*findings, *fixers.reported(stages, current)], key=lambda f: f.start)
+    findings = sorted([*findings, *fixers.reported(stages, current, known)], key=lambda f: f.start)
     told = [_finding(found, edits) for found in findings]
     # Hidden text is removed, and is news besides: somebody wanted a model to read it.
     told += [Finding(**edit.to_dict()) for edit in edits if edit.kind == "smuggled"]

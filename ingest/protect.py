@@ -50,10 +50,15 @@ class Protected:
     """The protected spans of one text, sorted; asks whether an offset lies in one."""
 
     def __init__(self, text: str) -> None:
-        self._spans = [match.span() for match in SPAN_RE.finditer(text)]
-        self._starts = [start for start, _ in self._spans]
+        self._text = text
+        self._spans: list[tuple[int, int]] | None = None
+        self._starts: list[int] = []
 
     def __contains__(self, offset: int) -> bool:
+        if self._spans is None:
+            # At the first question: most texts have nothing to ask about.
+            self._spans = [match.span() for match in SPAN_RE.finditer(self._text)]
+            self._starts = [start for start, _ in self._spans]
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._spans[at][1]
 

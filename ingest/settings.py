@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from ingest.errors import SettingError, UnknownNameError
 from ingest.glossary import Term
@@ -160,6 +161,9 @@ class Settings:
 
         Raises LexiconError when a lexicon is no longer there.
         """
+        return _digest(self) if not self.lexicons else self._digest()
+
+    def _digest(self) -> str:
         from hashlib import sha256  # imported where it is used: it loads OpenSSL
 
         values = [(field.name, getattr(self, field.name)) for field in fields(self)]
@@ -173,6 +177,11 @@ class Settings:
                 for name, value in values
             ]
         return sha256(repr(values).encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=8)
+def _digest(settings: Settings) -> str:
+    return settings._digest()
 
 
 def _is_encoding(name: str) -> bool:

@@ -14,7 +14,17 @@ ROOT = Path(ingest.__file__).parent
 LAYERS = (
     {"version", "errors", "convert", "encodings"},
     {"model"},
-    {"glossary", "protect", "unicode", "edits", "decode", "sources", "compression", "lexicon"},
+    {
+        "glossary",
+        "protect",
+        "unicode",
+        "edits",
+        "decode",
+        "sources",
+        "compression",
+        "lexicon",
+        "ftfy_twin",
+    },
     {"semantic"},
     {"settings", "describe", "bundle", "terms"},
     {"fixers", "detectors"},

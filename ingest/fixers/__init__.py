@@ -7,7 +7,10 @@ To add one: a file here, a line in FIXERS, a case file in tests/cases/fixers/.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.edits import Change, Proposal, compare, settle
 from ingest.errors import UnknownNameError
@@ -38,6 +41,7 @@ from ingest.fixers import (
     unknown_private_use,
     widths,
 )
+from ingest.ftfy_twin.mojibake import or_else as bad_or
 
 Find = Callable[[str], Iterable[Change]]
 
@@ -97,6 +101,63 @@ FIXERS: dict[str, Find] = {
 }
 
 
+# A fixer that can say so finds nothing in a text without a character of its TRIGGER, a class as in
+# a pattern; what lies beyond U+FFFF stands last in it. The others look for themselves.
+TRIGGERS: dict[Find, str] = {
+    module.find: module.TRIGGER
+    for module in (
+        line_breaks,
+        entities,
+        escaped_quotes,
+        controls,
+        surrogates,
+        invisibles,
+        private_use,
+        unknown_private_use,
+        ligatures,
+        widths,
+        stacked_marks,
+    )
+} | {_mojibake: ""}  # looks for what is bad, which is looked for in any case
+NO_BMP_RE = re.compile("[\U00010000-\U0010ffff].*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one look at a text says to all fixers: whether any of the triggers is there."""
+
+    triggered: bool
+
+    def concern(self, find: Find) -> bool:
+        """Whether a fixer could have something to do."""
+        return self.triggered or find not in TRIGGERS
+
+
+def facts(stages: Sequence[Find], text: str) -> Facts:
+    """One pass over a text, for all fixers that will run."""
+    if text.isascii():
+        data = text.encode()
+        if len(data) == len(data.translate(None, _ascii(tuple(stages)))):
+            return Facts(False)
+    astral = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+    return Facts(_triggers(tuple(stages), astral).search(text) is not None)
+
+
+@lru_cache(maxsize=16)
+def _triggers(stages: tuple[Find, ...], astral: bool) -> re.Pattern[str]:
+    bodies = [TRIGGERS[find][1:-1] for find in stages if find in TRIGGERS]
+    if not astral:
+        # A range beyond U+FFFF costs at every character.
+        bodies = [NO_BMP_RE.sub("", body) for body in bodies]
+    return bad_or(f"[{''.join(dict.fromkeys(bodies))}]" if any(bodies) else "")
+
+
+@lru_cache(maxsize=16)
+def _ascii(stages: tuple[Find, ...]) -> bytes:
+    pattern = _triggers(stages, False)
+    return bytes(code for code in range(128) if pattern.search(chr(code)))
+
+
 # What is told and not changed.
 REPORTS: dict[Find, Callable[[str], Iterable[Proposal]]] = {private_use.find: private_use.report}
 
@@ -114,8 +175,8 @@ def changes(find: Find, text: str) -> list[Change]:
     return settle(text, find(text))
 
 
-def reported(stages: Iterable[Find], text: str) -> Iterator[Proposal]:
+def reported(stages: Iterable[Find], text: str, known: Facts) -> Iterator[Proposal]:
     """What fixers that run have to say of a repaired text without changing it."""
     for find in stages:
-        if find in REPORTS:
+        if find in REPORTS and known.concern(find):
             yield from REPORTS[find](text)

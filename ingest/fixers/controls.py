@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from ingest.edits import Change
 
+TRIGGER = "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]"
+# All that is removed has one of these: without it the expression below need not be tried.
+TRIGGER_RE = re.compile(TRIGGER)
 CONTROL_RE = re.compile(
     r"""
       \x1b \[ [0-?]* [ -/]* [@-~]              # CSI sequence, ECMA-48 5.4: colours, cursor
@@ -21,6 +24,8 @@ CONTROL_RE = re.compile(
 
 def find(text: str) -> Iterator[Change]:
     """Everything of the categories above; mojibake has had its look at the C1 characters."""
+    if not TRIGGER_RE.search(text):
+        return
     for match in CONTROL_RE.finditer(text):
         code = match[0]
         if "\x1b" in code and len(code) > 1:

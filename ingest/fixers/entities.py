@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.edits import Change
 from ingest.protect import Protected, is_code
 
+TRIGGER = "[&]"
 # `&amp;amp;` is an entity that was escaped again: any number of layers is undone at once.
 ENTITY_RE = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # A document with tags is markup: its entities are right where they stand.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.edits import Change
 from ingest.protect import Protected
 
+TRIGGER = "[&]"
 QUOTE_RE = re.compile(r"&(?:quot|#34|#x22);|&(?:apos|#39|#x27);", re.IGNORECASE)
 TAG_RE = re.compile(r"</?[A-Za-z][^<>]*>")
 

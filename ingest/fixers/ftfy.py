@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.ftfy_twin.whole import fix_text
+
 
 def fix(text: str) -> str:
     """What `ftfy.fix_text(text)` returns."""
-    if text.isascii() and "&" not in text and text.isprintable():
-        return text
-    import ftfy  # imported here: it costs 80 ms, and plain text never needs it
-
-    return ftfy.fix_text(text)
+    return fix_text(text)

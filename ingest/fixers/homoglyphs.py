@@ -10,7 +10,11 @@ from ingest.unicode.lookalikes import FROM_LATIN, SOUNDS, fold
 from ingest.unicode.scripts import script_of
 
 # A Latin letter beside a Cyrillic or Greek one; most text has no such place.
-SEAM_RE = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
+OTHER = "[\u0370-\u052f]"
+LATIN = "[A-Za-z]"
+SEAM_RE = re.compile(f"{LATIN}(?:{OTHER}|(?<={OTHER}.))")
+# The same place, looked for from the side of the other script.
+SEAM_IN_LATIN_RE = re.compile(f"{OTHER}(?:{LATIN}|(?<={LATIN}.))")
 # A text about look-alikes shows them.
 TOPIC_RE = re.compile(
     r"homoglyph|homograph|phishing|cyrillic|look-?alike|confusable|punycode|spoof|typosquat|\bIDN\b",
@@ -27,7 +31,11 @@ def find(text: str) -> Iterator[Change]:
     The script with the letters that have no look-alike decides; where both could give way, the
     one with more letters; a tie is left to the sentence (the stray-script engine).
     """
-    if text.isascii() or not SEAM_RE.search(text) or TOPIC_RE.search(text):
+    if text.isascii():
+        return
+    # The engine runs from letter to letter of the class that stands first: take the rarer one.
+    rarer = SEAM_IN_LATIN_RE if 2 * len(text.encode("ascii", "ignore")) > len(text) else SEAM_RE
+    if not rarer.search(text) or TOPIC_RE.search(text):
         return
     for match in WORD_RE.finditer(text):
         word = match[0]

@@ -14,15 +14,21 @@ MONGOLIAN_SEPARATOR = "\N{MONGOLIAN VOWEL SEPARATOR}"
 BLACK_FLAG = "\N{WAVING BLACK FLAG}"
 KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
 
-INVISIBLE_RE = re.compile(
-    "[\N{SOFT HYPHEN}"
+INVISIBLE = (
+    "\N{SOFT HYPHEN}"
     "\N{ARABIC LETTER MARK}"
     "\N{MONGOLIAN VOWEL SEPARATOR}"
     "\N{ZERO WIDTH SPACE}-\N{RIGHT-TO-LEFT MARK}"
     "\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}"
     "\N{WORD JOINER}"
     "\N{LEFT-TO-RIGHT ISOLATE}-\N{NOMINAL DIGIT SHAPES}"
-    "\N{ZERO WIDTH NO-BREAK SPACE}]"
+    "\N{ZERO WIDTH NO-BREAK SPACE}"
+)
+SELECTORS = "\N{VARIATION SELECTOR-1}-\N{VARIATION SELECTOR-16}"
+TRIGGER = f"[{INVISIBLE}{SELECTORS}\U000e0000-\U000e01ef]"
+TRIGGER_RE = re.compile(TRIGGER)
+INVISIBLE_RE = re.compile(
+    f"[{INVISIBLE}]"
     "|[\N{VARIATION SELECTOR-1}-\N{VARIATION SELECTOR-16}"
     "\N{VARIATION SELECTOR-17}-\N{VARIATION SELECTOR-256}]+"
     "|[\U000e0000-\U000e007f]+"
@@ -51,7 +57,7 @@ def find(text: str) -> Iterator[Change]:
     """What is kept: joiners in scripts and emoji that need them, direction marks beside
     right-to-left text, break marks in unspaced scripts, one variation selector after a
     character that takes one, the tags of a flag."""
-    if text.isascii():
+    if text.isascii() or not TRIGGER_RE.search(text):
         return
     has_rtl: bool | None = None
     for match in INVISIBLE_RE.finditer(text):

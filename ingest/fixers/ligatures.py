@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from ingest.edits import Change
 
-LIGATURE_RE = re.compile("[\N{LATIN SMALL LIGATURE FF}-\N{LATIN SMALL LIGATURE ST}]")
+TRIGGER = "[\N{LATIN SMALL LIGATURE FF}-\N{LATIN SMALL LIGATURE ST}]"
+LIGATURE_RE = re.compile(TRIGGER)
 
 
 def find(text: str) -> Iterator[Change]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.edits import Change, Proposal
 from ingest.unicode.private import PRIVATE_RE, SYMBOLS
 
+TRIGGER = PRIVATE_RE.pattern.removesuffix("+")  # what is reported, and so what is changed
 SYMBOL_RE = re.compile("[" + "".join(SYMBOLS) + "](?=\\s)")
 
 

@@ -9,6 +9,7 @@ from ingest.edits import Change
 
 # Words that carry overlays, or two marks and more on a letter, on most of their letters: decoration
 # ("Zalgo"). No orthography in Latin letters stacks so; Vietnamese and IPA carry two on some letters.
+TRIGGER = "[\u0300-\u036f\u0489]"
 MARK = "[\u0300-\u036f\u0489]"
 WORD_RE = re.compile(f"(?:[A-Za-z]{MARK}*)+")
 HEAVY_RE = re.compile(f"[A-Za-z](?:{MARK}{{2,}}|[\u0334-\u0338])")

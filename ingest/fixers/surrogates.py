@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 from ingest.edits import Change
 
+TRIGGER = "[\ud800-\udfff]"
+TRIGGER_RE = re.compile(TRIGGER)
 SURROGATE_RE = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 def find(text: str) -> Iterator[Change]:
     """UTF-8 cannot hold a surrogate: what is left of one is marked, not dropped."""
+    if not TRIGGER_RE.search(text):
+        return
     for match in SURROGATE_RE.finditer(text):
         if len(match[0]) == 2:
             after = match[0].encode("utf-16", "surrogatepass").decode("utf-16")

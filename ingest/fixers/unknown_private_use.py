@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from ingest.edits import Change
 from ingest.unicode.private import PRIVATE_RE, SYMBOLS
 
+TRIGGER = PRIVATE_RE.pattern.removesuffix("+")
+
 
 def find(text: str) -> Iterator[Change]:
     """Runs of private-use characters without a known meaning: it lay in a font that the text has

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ingest.edits import Change
 
+TRIGGER = "[\N{FULLWIDTH DIGIT ZERO}-\N{FULLWIDTH LATIN SMALL LETTER Z}]"
 WIDE_RE = re.compile(
     "[\N{FULLWIDTH DIGIT ZERO}-\N{FULLWIDTH DIGIT NINE}"
     "\N{FULLWIDTH LATIN CAPITAL LETTER A}-\N{FULLWIDTH LATIN CAPITAL LETTER Z}"

@@ -39,8 +39,10 @@ def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
     """
     if text.isascii():
         return [], []
-    mixed = len(scripts_in(text)) > 1
-    if not mixed and not punctuation.occurs(text):
+    scripts = scripts_in(text)
+    mixed = len(scripts) > 1
+    # Marks and digits of other scripts are looked for in Latin text.
+    if not mixed and ("Latin" not in scripts or not punctuation.occurs(text)):
         return [], []
     lines = list(blocks.blocks(text))
     protected = Protected(text)
@@ -48,6 +50,9 @@ def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
     if not mixed:
         return settle(text, changes), []
     found, proposals = _foreign(text, lines, protected)
+    if not found and not any(block.main == "Latin" and not block.code for block in lines):
+        # Nothing was found to judge, and no line could hold look-alikes in English words.
+        return settle(text, changes), sorted(proposals, key=lambda item: item.start)
     known = blocks.setting(text, [run for _, run in found])
     if settings.lexicons or settings.semantic:
         lexicons = user.known(settings.lexicons)
@@ -126,7 +131,7 @@ def _dense(runs_of_line: list[Run]) -> Proposal:
 
 def _runs(text: str, block: Block, protected: Protected) -> Iterator[Run]:
     for run in (*runs(text, block), *variants.runs(text, block)):
-        if run.start not in protected and (run.script != "Latin" or _out_of_place(text, run)):
+        if (run.script != "Latin" or _out_of_place(text, run)) and run.start not in protected:
             yield run
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.edits import Change
 from ingest.stray.model import Block
@@ -43,7 +44,17 @@ OPENING = "\uff08\uff3b\uff5b"
 
 def occurs(text: str) -> bool:
     """Whether there is anything for `find` to look at."""
+    if not _candidate().search(text):
+        return False
     return MARKS_RE.search(text) is not None or DIGITS_RE.search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _candidate() -> re.Pattern[str]:
+    # One class, which the engine runs through a text for: `\d` and a lookahead are tried at every
+    # character. Compiled at first need, since the digits have to be gathered.
+    digits = (char for char in map(chr, range(0x80, 0x10000)) if char.isdecimal())
+    return re.compile(f"[{re.escape(''.join(MARKS))}{''.join(digits)}\U00010000-\U0010ffff]")
 
 
 def find(text: str, block: Block) -> Iterator[Change]:
