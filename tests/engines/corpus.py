@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import random
 from pathlib import Path
 from typing import Any
@@ -62,3 +63,12 @@ def cleaned(count: int = 300) -> list[dict[str, Any]]:
         record = ingest.clean(text).to_dict()
         found.append({**record, "id": str(number)})
     return found
+
+
+def has(package: str) -> bool:
+    """Whether a package is installed; a folder of that name is none."""
+    try:
+        spec = importlib.util.find_spec(package)
+    except ModuleNotFoundError:
+        return False
+    return spec is not None and spec.origin is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
 import os
 import shutil
@@ -24,7 +23,7 @@ COUNT = 120
 @pytest.fixture(scope="module")
 def bucket(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str | None]:
     """The address of a folder in an S3 store of our own; None without the packages for it."""
-    if any(importlib.util.find_spec(name) is None for name in ("moto", "s3fs", "flask")):
+    if not all(corpus.has(name) for name in ("moto", "s3fs", "flask")):
         yield None
         return
     import s3fs
@@ -56,7 +55,7 @@ def test_what_goes_wrong_is_told_and_the_job_goes_on(
 ) -> None:
     pytest.importorskip("pyarrow", reason="needs the extra `arrow`")
     for package in PACKAGES[engine]:
-        if importlib.util.find_spec(package) is None:
+        if not corpus.has(package):
             pytest.skip(f"needs {package}")
     if engine == "spark" and not (shutil.which("java") or os.environ.get("JAVA_HOME")):
         pytest.skip("needs Java")
