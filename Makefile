@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check lexicon names quality fuzz twin clean
+.PHONY: run test check lexicon names quality bench fuzz twin clean
 
 run: $(STAMP)
 	@mkdir -p out
@@ -36,6 +36,10 @@ names: lexicon
 # How much is repaired and how much is left alone, on cases of our own.
 quality: $(STAMP)
 	$(BIN)/python benchmarks/quality.py --peers
+
+# How fast, against ftfy and (when it is installed) plsfix: the table of docs/speed.md.
+bench: $(STAMP)
+	$(BIN)/python benchmarks/speed.py
 
 # The property tests with many more examples.
 fuzz: $(STAMP)

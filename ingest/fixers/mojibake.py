@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ingest.ftfy_twin.mojibake import bad_lines, fix_c1, fix_encoding
-
 # What is so long is a line of data, and repairing it takes as long.
 LONGEST_LINE = 1_000_000
 
@@ -16,6 +14,8 @@ def fix(text: str) -> str:
     """
     if text.isascii():
         return text
+    from ingest.ftfy_twin.mojibake import bad_lines  # imported here: ASCII has no use for it
+
     search = bad_lines().search
     pieces: list[str] = []
     at = 0
@@ -32,6 +32,8 @@ def _line(line: str) -> str:
     """The steps of ftfy that undo decodings, until nothing changes; its others are fixers here."""
     if len(line) > LONGEST_LINE:
         return line
+    from ingest.ftfy_twin.mojibake import fix_c1, fix_encoding  # as above
+
     while True:
         before = line
         line = fix_c1(fix_encoding(line))
