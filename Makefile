@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 ENGINES := .venv-engines
 ENGINES_STAMP := $(ENGINES)/.installed
 
-.PHONY: run test check engines engines-small lexicon names quality fuzz crash twin clean
+.PHONY: run test check engines engines-small lexicon names quality bench fuzz crash twin clean
 
 run: $(STAMP)
 	@mkdir -p out
@@ -49,6 +49,10 @@ names: lexicon
 # How much is repaired and how much is left alone, on cases of our own.
 quality: $(STAMP)
 	$(BIN)/python benchmarks/quality.py --peers
+
+# How fast, against ftfy and (when it is installed) plsfix: the table of docs/speed.md.
+bench: $(STAMP)
+	$(BIN)/python benchmarks/speed.py
 
 # The property tests with many more examples.
 fuzz: $(STAMP)

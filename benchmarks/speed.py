@@ -15,6 +15,7 @@ import importlib
 import io
 import os
 import platform
+import resource
 import statistics
 import subprocess
 import sys
@@ -112,13 +113,10 @@ def starts(rounds: int) -> Iterator[str]:
     taken: dict[str, list[float]] = {name: [] for name in STARTS}
     for _ in range(rounds):
         for name, code in STARTS.items():
-            before = os.times()
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
             subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
-            after = os.times()
-            taken[name].append(
-                after.children_user + after.children_system
-                - before.children_user - before.children_system
-            )  # fmt: skip
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            taken[name].append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     bare = taken["python -c pass"]
     yield "| start | ms over bare Python |"
     yield "| --- | --- |"

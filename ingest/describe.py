@@ -33,7 +33,8 @@ def title(text: str) -> str | None:
     'It rained.'
     """
     head = text[:4000]
-    heading = HEADING_RE.search(head)
+    # Nothing but blanks may stand before the heading, so the first sign tells whether to look.
+    heading = HEADING_RE.search(head) if head.lstrip()[:1] in ("#", "<") else None
     if heading is not None and not head[: heading.start()].strip():
         return _cut(heading[1] or heading[2] or "")
     for line in head.split("\n"):

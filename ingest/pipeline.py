@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from ingest import describe, fixers, terms
 from ingest.decode import Decoded, decode
 from ingest.detectors import detect, label, spans
 from ingest.edits import Change, Proposal, apply, compose, settle
@@ -87,13 +86,18 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
     Findings have their place in both texts; those of the last pass count, since the earlier ones
     looked at text that was still broken.
     """
+    # Imported here: `import ingest` and most commands have no use for the fixers' expressions.
+    from ingest import fixers
+
     current, edits = text, list[Edit]()
     stages = fixers.chosen(settings.active_fixers)
     findings: list[Proposal] = []
-    known = fixers.facts((), "")
+    known = fixers.Facts(triggered=True)
     for _ in range(MOST_PASSES if settings.repeats else 1):
         before = current
         if settings.glossary:
+            from ingest import terms  # imported here: few have a glossary
+
             changes = settle(current, terms.find(current, settings.glossary))
             current, edits = _advance(text, current, edits, changes)
         known = fixers.facts(stages, current)
@@ -126,6 +130,8 @@ def _allowed(text: str, changes: list[Change], settings: Settings) -> list[Chang
     """The changes that do not touch a term the glossary keeps."""
     if not changes or not settings.glossary:
         return changes
+    from ingest import terms  # as above
+
     kept = terms.kept(text, settings.glossary)
     return [c for c in changes if not any(c.start < end and c.end > start for start, end in kept)]
 
@@ -227,6 +233,8 @@ def _refused(item: Path | bytes | BinaryIO, error: BundleError) -> Part:
 def _document(
     part: Part, decoded: Decoded, where: str | None, dialect: str, settings: Settings
 ) -> Document:
+    from ingest import describe  # imported where it is used, as the fixers are
+
     text, edits, findings = repair(decoded.text, settings)
     language = detect(text, settings.detector)
     name = part.name

@@ -41,7 +41,6 @@ from ingest.fixers import (
     unknown_private_use,
     widths,
 )
-from ingest.ftfy_twin.mojibake import or_else as bad_or
 
 Find = Callable[[str], Iterable[Change]]
 
@@ -145,17 +144,21 @@ def facts(stages: Sequence[Find], text: str) -> Facts:
 
 @lru_cache(maxsize=16)
 def _triggers(stages: tuple[Find, ...], astral: bool) -> re.Pattern[str]:
+    from ingest.ftfy_twin.mojibake import or_else  # imported here, as its tables are large
+
     bodies = [TRIGGERS[find][1:-1] for find in stages if find in TRIGGERS]
     if not astral:
         # A range beyond U+FFFF costs at every character.
         bodies = [NO_BMP_RE.sub("", body) for body in bodies]
-    return bad_or(f"[{''.join(dict.fromkeys(bodies))}]" if any(bodies) else "")
+    return or_else(f"[{''.join(dict.fromkeys(bodies))}]" if any(bodies) else "")
 
 
 @lru_cache(maxsize=16)
 def _ascii(stages: tuple[Find, ...]) -> bytes:
-    pattern = _triggers(stages, False)
-    return bytes(code for code in range(128) if pattern.search(chr(code)))
+    bodies = "".join(dict.fromkeys(TRIGGERS[find][1:-1] for find in stages if find in TRIGGERS))
+    if not bodies:
+        return b""
+    return "".join(re.findall(f"[{bodies}]", "".join(map(chr, range(128))))).encode()
 
 
 # What is told and not changed.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.ftfy_twin.whole import fix_text
-
 
 def fix(text: str) -> str:
     """What `ftfy.fix_text(text)` returns."""
+    from ingest.ftfy_twin.whole import fix_text  # imported here: other profiles have no use for it
+
     return fix_text(text)

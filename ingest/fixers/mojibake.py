@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ingest.ftfy_twin.mojibake import bad_lines, fix_c1, fix_encoding
-
 CAPITAL_RE = re.compile("(?<=[A-Z]{2})\xc2\xa0(?=[A-Z])")
 # What is so long is a line of data, and repairing it takes as long.
 LONGEST_LINE = 1_000_000
@@ -19,6 +17,8 @@ def fix(text: str) -> str:
     """
     if text.isascii():
         return text
+    from ingest.ftfy_twin.mojibake import bad_lines  # imported here: ASCII has no use for it
+
     search = bad_lines().search
     pieces: list[str] = []
     at = 0
@@ -35,6 +35,8 @@ def _line(line: str) -> str:
     """The steps of ftfy that undo decodings, until nothing changes; its others are fixers here."""
     if len(line) > LONGEST_LINE:
         return line
+    from ingest.ftfy_twin.mojibake import fix_c1, fix_encoding  # as above
+
     given = line
     while True:
         before = line
