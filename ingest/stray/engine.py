@@ -13,6 +13,7 @@ from ingest.protect import Protected
 from ingest.settings import Settings
 from ingest.stray import blocks, letters, punctuation, variants
 from ingest.stray.asking import ask
+from ingest.stray.evidence.latin import TECHNICAL_RE
 from ingest.stray.judge import judge
 from ingest.stray.language import NAMES, language
 from ingest.stray.model import Block, Run, Setting, Site, Unknown
@@ -24,6 +25,8 @@ from ingest.unicode.scripts import scripts_in
 LEFT_RE = re.compile(r"([\w'\u2019-]*\w)(\W*)$")
 RIGHT_RE = re.compile(r"(\W*)([\w'\u2019-]*\w)")
 LOWER_RE = re.compile(r"[a-z]{3,}(?: [a-z]+)*")
+# A Latin word that is less likely an artifact than this is no news in text of another script.
+LEAST_LATIN = 0.25
 IDENTIFIER_MARKS = tuple("-_%./=$@#\\&:")
 IDENTIFIER_RE = re.compile(r"[_=(\\/@]|[.:-]\w")
 # The neighbourhood of a run: so many characters on either side are looked at for words.
@@ -108,7 +111,7 @@ def _outcomes(sites: Iterable[Site], settings: Settings) -> Iterator[Change | Pr
         outcome = _decide(site, settings)
         if isinstance(outcome, Unknown):
             unknown.append(outcome)
-        else:
+        elif outcome is not None:
             yield outcome
     if unknown:
         yield from ask(unknown, settings)
@@ -130,8 +133,17 @@ def _dense(runs_of_line: list[Run]) -> Proposal:
 
 
 def _runs(text: str, block: Block, protected: Protected) -> Iterator[Run]:
+    technical: bool | None = None
     for run in (*runs(text, block), *variants.runs(text, block)):
-        if (run.script != "Latin" or _out_of_place(text, run)) and run.start not in protected:
+        if run.script == "Latin":
+            if not _out_of_place(text, run):
+                continue
+            if technical is None:
+                technical = TECHNICAL_RE.search(text, block.start, block.end) is not None
+            beside = text[run.start - 1 : run.start] + text[run.end : run.end + 1]
+            if technical and not any(map(str.isalpha, beside)):
+                continue  # in a line about programs it names something: nothing to report
+        if run.start not in protected:
             yield run
 
 
@@ -161,9 +173,11 @@ def _site(text: str, block: Block, known: Setting, run: Run) -> Site:
     )
 
 
-def _decide(site: Site, settings: Settings) -> Change | Proposal | Unknown:
+def _decide(site: Site, settings: Settings) -> Change | Proposal | Unknown | None:
     verdict = judge(site)
     lang = language(site.run)
+    if site.run.script == "Latin" and verdict.confidence < LEAST_LATIN:
+        return None  # at home in any text: not worth a word
     if verdict.confidence < settings.threshold:
         return left(site, lang, "", verdict.confidence, "left: " + ", ".join(verdict.codes))
     target = site.setting.lang if settings.target in (None, site.setting.lang) else "und"
