@@ -43,7 +43,7 @@ fuzz: $(STAMP)
 
 # Runs that are killed at 200 random moments and taken up again.
 crash: $(STAMP)
-	$(BIN)/python benchmarks/runs.py crash --times 200
+	$(BIN)/python benchmarks/runs.py crash --times 200 --kilobytes 400
 
 $(STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv ingest/lexicon/stems/*.tsv) ingest/lexicon/build.py ingest/detectors/build.py
 	$(PYTHON) -c "import sys; sys.exit('ingest needs Python 3.11 or newer; set PYTHON=...') if sys.version_info < (3, 11) else None"
