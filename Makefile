@@ -60,7 +60,7 @@ fuzz: $(STAMP)
 
 # Runs that are killed at 200 random moments and taken up again.
 crash: $(STAMP)
-	$(BIN)/python benchmarks/runs.py crash --times 200
+	$(BIN)/python benchmarks/runs.py crash --times 200 --kilobytes 400
 
 # ftfy's patterns and tables, written anew: after a new release of ftfy.
 twin: $(STAMP)
