@@ -54,6 +54,16 @@ def test_texts_in_other_languages(case: dict[str, str]) -> None:
     assert ingest.clean(document.text, PLAIN).edits == ()
 
 
+def test_each_line_is_repaired_in_its_own_language() -> None:
+    text = (
+        "The answer was诚实 and short, and everybody in the room agreed with it.\n"
+        "Он сегодня купил новый电脑 для работы и сразу поставил его на большой стол.\n"
+        "회의는 오후에 进行됩니다. 모두 참석해 주시기 바랍니다. 감사합니다 여러분, 안녕히 계세요.\n"
+    )
+    document = ingest.clean(text, PLAIN)
+    assert [edit.after.strip() for edit in document.edits] == ["honest", "компьютер", "진행"]
+
+
 def test_every_piece_of_evidence_has_its_reason_and_its_own_code() -> None:
     codes = [item.code for item in TABLE]
     assert len(codes) == len(set(codes))

@@ -14,6 +14,7 @@ from ingest.settings import Settings
 from ingest.stray import blocks, letters, punctuation, variants
 from ingest.stray.asking import ask
 from ingest.stray.evidence.latin import TECHNICAL_RE
+from ingest.stray.home import home
 from ingest.stray.judge import judge
 from ingest.stray.language import NAMES, language
 from ingest.stray.model import Block, Run, Setting, Site, Unknown
@@ -25,6 +26,8 @@ from ingest.unicode.scripts import scripts_in
 LEFT_RE = re.compile(r"([\w'\u2019-]*\w)(\W*)$")
 RIGHT_RE = re.compile(r"(\W*)([\w'\u2019-]*\w)")
 LOWER_RE = re.compile(r"[a-z]{3,}(?: [a-z]+)*")
+# A line is as long as this at least to tell its language.
+LEAST_LINE = 40
 # A Latin word that is less likely an artifact than this is no news in text of another script.
 LEAST_LATIN = 0.25
 IDENTIFIER_MARKS = tuple("-_%./=$@#\\&:")
@@ -63,7 +66,12 @@ def find(text: str, settings: Settings) -> tuple[list[Change], list[Proposal]]:
     if known.english and not known.topic:
         changes += _letters(text, lines, protected)
     changes = settle(text, changes)
-    sites = [_site(text, block, known, run) for block, run in found if not _touched(changes, run)]
+    settings_of = {block: _own(text, block, known) for block, _ in found}
+    sites = [
+        _site(text, block, settings_of[block], run)
+        for block, run in found
+        if not _touched(changes, run)
+    ]
     for outcome in _outcomes(sites, settings):
         if isinstance(outcome, Change):
             changes.append(outcome)
@@ -153,6 +161,14 @@ def _out_of_place(text: str, run: Run) -> bool:
     if LOWER_RE.fullmatch(run.core) is None or text[run.start - 1 : run.start] in IDENTIFIER_MARKS:
         return False
     return IDENTIFIER_RE.match(text, run.end) is None
+
+
+def _own(text: str, block: Block, known: Setting) -> Setting:
+    """The setting of a line: a line in another script than the document is in another language."""
+    if block.main == known.main or block.end - block.start < LEAST_LINE:
+        return known
+    line = blocks.prose(text[block.start : block.end])
+    return replace(known, main=block.main, lang=home(line, block.main))
 
 
 def _site(text: str, block: Block, known: Setting, run: Run) -> Site:
