@@ -22,7 +22,6 @@ LEAST_NOUN = 0.4
 PARTICLES = {"的": "", "の": "의", "地": "", "之": "의"}
 # Endings of a noun of action or of an adjective: what follows the stem of a verb in -hada.
 VERBAL_RE = re.compile("[하했한할합해함된되됐될됩돼]|스럽|시키|시킨|시켜")
-ADJECTIVE_RE = re.compile("적|인|이[고며]")
 # After these the word before is complete: a particle or an ending.
 COMPLETE_RE = re.compile(
     "(?:[을를은는의에로와과도]|에서|까지|부터|하고|하게|하는|하며|적|적인|되는|한|할|운|던|중)$"

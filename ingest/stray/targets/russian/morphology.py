@@ -10,7 +10,6 @@ from typing import Any
 
 from ingest.lexicon.lemmas import russian_analyzer
 
-CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 # Second cases and the vocative, as the six of the school.
 SAME_CASE = {
     "gen2": "gent",
