@@ -22,7 +22,9 @@ TOPIC_RE = re.compile(
 )
 # The rest of a domain name: an address is not a word.
 ADDRESS_RE = re.compile(r"(?:[\w-]*\.)+(?:com|org|net|edu|gov|info|io|[a-z]{2})(?![\w-])")
+# The letter that ends a placeholder belongs to the placeholder: `%(link)s` before a Cyrillic word.
 WORD_RE = re.compile(r"[^\W_]+")
+PLACEHOLDER_RE = re.compile(r"%(?:\(\w{1,60}\))?[sdif]$")
 
 
 def find(text: str) -> Iterator[Change]:
@@ -41,7 +43,7 @@ def find(text: str) -> Iterator[Change]:
         word = match[0]
         if word.isascii() or not SEAM_RE.search(word):
             continue
-        if ADDRESS_RE.match(text, match.end()):
+        if ADDRESS_RE.match(text, match.end()) or _in_placeholder(text, match.start()):
             continue
         script = _home(word)
         if script is None:
@@ -62,6 +64,14 @@ def find(text: str) -> Iterator[Change]:
                     f"{script_of(before)} look-alike inside a {script} word",
                     0.95,
                 )
+
+
+def _in_placeholder(text: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    return (
+        before in (")", "%")
+        and PLACEHOLDER_RE.search(text[max(0, start - 64) : start + 1]) is not None
+    )
 
 
 def _read(word: str, folded: str) -> str:
