@@ -29,6 +29,8 @@ from ingest.stray.targets.russian.phrase import phrases
 from ingest.stray.targets.russian.place import Place
 from ingest.stray.targets.russian.places import places
 
+# How sure a rendering is: from the Chinese-Russian list, by way of English, with its ending given, of
+# several words, by its sound.
 DIRECT, PIVOT, ENDING, PHRASE, SPELLED = 0.85, 0.75, 0.88, 0.65, 0.8
 LETTERS_BEHIND_RE = re.compile("[а-яё]+", re.IGNORECASE)
 LETTERS_BEFORE_RE = re.compile("[а-яё]+$", re.IGNORECASE)
