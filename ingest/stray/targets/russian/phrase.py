@@ -20,6 +20,8 @@ def phrases(core: str, lang: str) -> Iterator[Word]:
     if lang != "zh":
         return
     pieces = [piece for piece in segment(core) if piece != "的"]
+    if not pieces:
+        return  # the particle alone
     if len(pieces) == 1:
         pieces = _halves(core)
     if len(pieces) == 1:
