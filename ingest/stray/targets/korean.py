@@ -107,7 +107,7 @@ def _meant(site: Site, core: str, lang: str, after: str) -> tuple[str, str, floa
             continue
         if verbal and word.pos in ("verb", "adj"):
             for ending in ("하다", "되다", "시키다"):
-                if word.lemma.endswith(ending):
+                if word.lemma.endswith(ending) and word.lemma != ending:
                     return word.lemma.removesuffix(ending), how, MEANT
             if word.lemma.endswith("적") and after[:1] == "한":
                 return word.lemma + "인", how, MEANT  # with its own ending: see `_fitted`
@@ -118,7 +118,12 @@ def _meant(site: Site, core: str, lang: str, after: str) -> tuple[str, str, floa
             and entries("ko", word.lemma + "하다")
         ) or (not verbal and word.pos in NOUN_LIKE and not word.lemma.endswith("다")):
             return word.lemma, how, MEANT
-        elif not verbal and not after and word.pos == "adj" and word.lemma.endswith("하다"):
+        elif (
+            not (verbal or after)
+            and word.pos == "adj"
+            and len(word.lemma) > 2
+            and word.lemma.endswith("하다")
+        ):
             return word.lemma.removesuffix("하다") + "한", how, MEANT
     return None
 

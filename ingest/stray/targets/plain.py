@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from ingest.stray.model import Rendering, Site
+from ingest.stray.phrases import SILENT
 from ingest.stray.targets.pivot import Word, words
 
 SURE = 0.75
@@ -30,7 +31,7 @@ def plain(target: str, spaced: bool = True) -> Callable[[Site, str], Rendering |
         run = site.run
         if lang in ("und", target) or " " in run.core or NUMBER_RE.search(site.head):
             return None
-        if len(run.core) == 1 and run.script != "Han":
+        if run.core in SILENT or (len(run.core) == 1 and run.script != "Han"):
             return None
         if spaced and (site.after.isalpha() or _begun(site)):
             return None

@@ -9,7 +9,7 @@ from ingest.lexicon.user import UserLexicon
 from ingest.stray import names
 from ingest.stray.language import NAMES
 from ingest.stray.model import Rendering, Site
-from ingest.stray.phrases import segment
+from ingest.stray.phrases import SILENT, segment
 from ingest.stray.targets.pivot import Word, words
 from ingest.stray.targets.russian.attached import spelled, with_ending
 from ingest.stray.targets.russian.context import context
@@ -63,7 +63,7 @@ def render(site: Site, lang: str) -> Rendering | None:
     ):
         return _spelled(site, before[0], ending)
     core = run.core
-    if len(core) == 1 and run.script != "Han":
+    if core in SILENT or (len(core) == 1 and run.script != "Han"):
         return None
     found = list(_candidates(core, lang, site.setting.lexicons))
     if ending and not (len(ending) > LONGEST_ENDING and is_word(ending)):
