@@ -56,7 +56,7 @@ bench: $(STAMP)
 
 # The property tests with many more examples.
 fuzz: $(STAMP)
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py tests/test_code_points.py tests/test_ftfy_twin.py tests/bundle
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py tests/test_mixed_texts.py tests/test_code_points.py tests/test_ftfy_twin.py tests/bundle
 
 # Runs that are killed at 200 random moments and taken up again.
 crash: $(STAMP)
