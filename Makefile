@@ -67,14 +67,14 @@ twin: $(STAMP)
 	$(BIN)/python scripts/generate_fast.py
 	$(BIN)/ruff format ingest/ftfy_twin/tables.py
 
-$(STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv ingest/lexicon/stems/*.tsv) ingest/lexicon/build.py ingest/detectors/build.py
+$(STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv ingest/lexicon/stems/*.tsv ingest/native/*.[ch]) ingest/lexicon/build.py ingest/detectors/build.py
 	$(PYTHON) -c "import sys; sys.exit('ingest needs Python 3.11 or newer; set PYTHON=...') if sys.version_info < (3, 11) else None"
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev,zstd]"
 	@touch $(STAMP)
 
 # NeMo Curator asks for torch and more that its stages of text do not use.
-$(ENGINES_STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv ingest/lexicon/stems/*.tsv) ingest/lexicon/build.py ingest/detectors/build.py
+$(ENGINES_STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv ingest/lexicon/stems/*.tsv ingest/native/*.[ch]) ingest/lexicon/build.py ingest/detectors/build.py
 	test -x $(ENGINES)/bin/python || $(PYTHON) -m venv $(ENGINES)
 	$(ENGINES)/bin/python -m pip install --quiet --disable-pip-version-check -e ".[engines,dev,zstd]" \
 		loguru "moto[server]>=5" "pre-commit>=3.5" "s3fs>=2024.2"
@@ -83,4 +83,4 @@ $(ENGINES_STAMP): pyproject.toml hatch_build.py $(wildcard ingest/lexicon/*.tsv 
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(ENGINES) out dist ingest/lexicon/lexicon.sqlite ingest/detectors/profiles.bin .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(ENGINES) out dist ingest/lexicon/lexicon.sqlite ingest/detectors/profiles.bin ingest/native/*.so .mypy_cache .ruff_cache .pytest_cache .hypothesis

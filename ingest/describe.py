@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ingest.model import ScriptShare
+from ingest.native import native
 from ingest.unicode.scripts import script_counts
 
 TITLE_LENGTH = 120
@@ -67,6 +68,8 @@ def words(text: str) -> int:
     >>> words("Don't - it's half-baked")
     3
     """
+    if native is not None:
+        return native.words(text)
     if text.isascii():
         return _ascii_words(text.encode())
     # A word does not reach across a blank, and most have been met before.

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 
+from ingest.native import native
+
 COMMON = "Common"
 ASCII_LETTERS = string.ascii_letters.encode()
 SURROGATES = bytes(range(0xD8, 0xE0))
@@ -62,6 +64,31 @@ def _kept(text: str) -> dict[str, int]:
 
 
 def _counted(text: str) -> dict[str, int]:
+    if native is not None and not text.isascii():
+        names, table = _numbers()
+        counts = {names[number]: count for number, count in native.tally(text, table).items()}
+    else:
+        counts = _counted_in_python(text)
+    if len(counts) < 2:
+        return counts
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> tuple[list[str], bytes]:
+    """The names of the scripts, and a table with the number of each character's."""
+    _, ranges = _table()
+    names = [COMMON, "Latin", *sorted({name for _, _, name in ranges} - {COMMON, "Latin"})]
+    numbers = {name: number for number, name in enumerate(names)}
+    table = bytearray(ranges[-1][1] + 1)  # beyond it all is Common
+    for start, end, name in ranges:
+        table[start : end + 1] = bytes((numbers[name],)) * (end + 1 - start)
+    for letter in ASCII_LETTERS:
+        table[letter] = numbers["Latin"]
+    return names, bytes(table)
+
+
+def _counted_in_python(text: str) -> dict[str, int]:
     plain = text.encode("ascii", "ignore")
     latin = len(plain) - len(plain.translate(None, ASCII_LETTERS))
     counts = {"Latin": latin} if latin else {}
@@ -70,9 +97,7 @@ def _counted(text: str) -> dict[str, int]:
             _add(counts, text)
         else:
             _beyond_ascii(text, len(plain), counts)
-    if len(counts) < 2:
-        return counts
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    return counts
 
 
 def _beyond_ascii(text: str, plain: int, counts: dict[str, int]) -> None:

@@ -1,0 +1,26 @@
+# The extension, as it looks from Python. Offsets are code points.
+
+class Native:
+    class Tokens:
+        def __init__(self, lanes: int, most: int) -> None: ...
+        def learn(
+            self,
+            token: str,
+            row: bytes,
+            word: int,
+            letters: int,
+            own: int,
+            other: int,
+            script: int,
+            telling: bool,
+        ) -> None: ...
+        def scan(
+            self, text: str, kinds: bytes
+        ) -> list[str] | tuple[list[int], int, int, dict[int, int], int, int]: ...
+
+    @staticmethod
+    def tally(text: str, table: bytes, /) -> dict[int, int]: ...
+    @staticmethod
+    def words(text: str, /) -> int: ...
+    @staticmethod
+    def find(text: str, start: int, table: bytes, rules: bytes, astral: int, /) -> int: ...

@@ -1,0 +1,36 @@
+/* The module: `ingest.native` imports it where it was built. */
+
+#include "native.h"
+
+static PyMethodDef methods[] = {
+    {"tally", (PyCFunction)(void (*)(void))native_tally, METH_FASTCALL, NULL},
+    {"words", native_words, METH_O, NULL},
+    {"find", (PyCFunction)(void (*)(void))native_find, METH_FASTCALL, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static int
+executed(PyObject *module)
+{
+    PyObject *tokens = PyType_FromSpec(&native_tokens_spec);
+    if (tokens == NULL)
+        return -1;
+    int failed = PyModule_AddObjectRef(module, "Tokens", tokens);
+    Py_DECREF(tokens);
+    return failed;
+}
+
+static PyModuleDef_Slot slots[] = {{Py_mod_exec, executed}, {0, NULL}};
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "_native",
+    .m_methods = methods,
+    .m_slots = slots,
+};
+
+PyMODINIT_FUNC
+PyInit__native(void)
+{
+    return PyModuleDef_Init(&definition);
+}

@@ -1,0 +1,145 @@
+/* Passes over a text: how often each class of characters occurs, how many words there are, where a
+ * character of interest stands in a suspicious neighbourhood. */
+
+#include "native.h"
+
+static int
+is_text(PyObject *text)
+{
+    if (PyUnicode_Check(text))
+        return 1;
+    PyErr_Format(PyExc_TypeError, "a str is wanted, not %.80s", Py_TYPE(text)->tp_name);
+    return 0;
+}
+
+static const unsigned char *
+table_of(PyObject *table, Py_ssize_t least)
+{
+    if (PyBytes_Check(table) && PyBytes_GET_SIZE(table) >= least)
+        return (const unsigned char *)PyBytes_AS_STRING(table);
+    PyErr_SetString(PyExc_TypeError, "the table is bytes, one for each character");
+    return NULL;
+}
+
+/* tally(text, table) -> {class: how many}: the classes but 0. What lies beyond the table is of 0. */
+PyObject *
+native_tally(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    const unsigned char *table;
+    Py_ssize_t counts[256] = {0}, size, length;
+    if (count != 2) {
+        PyErr_SetString(PyExc_TypeError, "tally(text, table)");
+        return NULL;
+    }
+    if (!is_text(args[0]) || (table = table_of(args[1], BMP)) == NULL)
+        return NULL;
+    size = PyBytes_GET_SIZE(args[1]);
+    length = PyUnicode_GET_LENGTH(args[0]);
+    FOR_EACH_KIND(args[0], {
+        for (Py_ssize_t at = 0; at < length; at++) {
+            Py_UCS4 code = READ(at);
+            counts[(Py_ssize_t)code < size ? table[code] : 0]++;
+        }
+    })
+    PyObject *found = PyDict_New();
+    for (int at = 1; found != NULL && at < 256; at++) {
+        if (!counts[at])
+            continue;
+        PyObject *key = PyLong_FromLong(at), *value = PyLong_FromSsize_t(counts[at]);
+        if (key == NULL || value == NULL || PyDict_SetItem(found, key, value) < 0)
+            Py_CLEAR(found);
+        Py_XDECREF(key);
+        Py_XDECREF(value);
+    }
+    return found;
+}
+
+#define OTHER 0
+#define WORD 1
+#define JOINT 2
+static unsigned char word_classes[BMP];
+
+/* As the `re` module has \w, and the apostrophes and the hyphen that may join two words to one. */
+static unsigned char
+word_class(Py_UCS4 code)
+{
+    if (code == '\'' || code == '-' || code == 0x2019)
+        return JOINT;
+    return Py_UNICODE_ISALNUM(code) || code == '_' ? WORD : OTHER;
+}
+
+/* words(text) -> int: what describe.WORD_RE matches. */
+PyObject *
+native_words(PyObject *self, PyObject *text)
+{
+    if (!is_text(text))
+        return NULL;
+    if (word_classes['a'] != WORD)
+        for (Py_UCS4 code = 0; code < BMP; code++)
+            word_classes[code] = word_class(code);
+    Py_ssize_t found = 0, length = PyUnicode_GET_LENGTH(text);
+    unsigned before = OTHER, last = OTHER;
+    FOR_EACH_KIND(text, {
+        for (Py_ssize_t at = 0; at < length; at++) {
+            Py_UCS4 code = READ(at);
+            unsigned here = code < BMP ? word_classes[code] : word_class(code);
+            found += here == WORD && last != WORD && !(last == JOINT && before == WORD);
+            before = last;
+            last = here;
+        }
+    })
+    return PyLong_FromSsize_t(found);
+}
+
+/* A class of interest has this bit in the table; the rest of the byte, below 64, is its number. */
+#define INTEREST 0x80
+#define NUMBER 0x3f
+struct rule {
+    uint64_t class, before, after;
+};
+
+/* find(text, start, table, rules, astral) -> int: the first place from `start` on where a character of
+ * interest stands whose neighbours are among those of one of its rules, or a character from `astral`
+ * on; -1 if there is none. A rule is three numbers of 64 bits: the class, and the sets of classes that
+ * may stand before and after. The ends of the text are any class. */
+PyObject *
+native_find(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    const unsigned char *table;
+    if (count != 5) {
+        PyErr_SetString(PyExc_TypeError, "find(text, start, table, rules, astral)");
+        return NULL;
+    }
+    if (!is_text(args[0]) || (table = table_of(args[2], BMP)) == NULL || !PyBytes_Check(args[3]))
+        return PyErr_Occurred() ? NULL : PyErr_Format(PyExc_TypeError, "the rules are bytes");
+    Py_ssize_t start = PyLong_AsSsize_t(args[1]), astral = PyLong_AsSsize_t(args[4]);
+    if (PyErr_Occurred())
+        return NULL;
+    const struct rule *rules = (const struct rule *)PyBytes_AS_STRING(args[3]);
+    Py_ssize_t many = PyBytes_GET_SIZE(args[3]) / (Py_ssize_t)sizeof(struct rule);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(args[0]), found = -1;
+    FOR_EACH_KIND(args[0], {
+        for (Py_ssize_t at = start < 0 ? 0 : start; found < 0 && at < length; at++) {
+            Py_UCS4 code = READ(at);
+            if (code >= BMP) {
+                if ((Py_ssize_t)code >= astral)
+                    found = at;
+                continue;
+            }
+            unsigned char here = table[code];
+            if (!(here & INTEREST))
+                continue;
+            Py_UCS4 left = at ? READ(at - 1) : BMP, right = at + 1 < length ? READ(at + 1) : BMP;
+            uint64_t before = !at ? ~0ULL : 1ULL << (left < BMP ? table[left] & NUMBER : 0);
+            uint64_t after = at + 1 == length ? ~0ULL
+                                              : 1ULL << (right < BMP ? table[right] & NUMBER : 0);
+            for (Py_ssize_t one = 0; one < many; one++)
+                if (rules[one].class == (here & NUMBER) && (rules[one].before & before)
+                    && (rules[one].after & after)) {
+                    found = at;
+                    break;
+                }
+        }
+    })
+    return PyLong_FromSsize_t(found);
+}

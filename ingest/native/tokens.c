@@ -1,0 +1,256 @@
+/* Tokens: what is known of the tokens of texts (stretches without blanks), and the sums over a text.
+ *
+ * A token is learnt once, in Python; from then on a text costs one pass and one look-up a token. */
+
+#include "native.h"
+#include <math.h>
+
+#define BLANK 1    /* in the table of kinds: stands between tokens */
+#define ALONE 2    /* each such character is a token of its own */
+#define LONGEST 64 /* characters of a token that is kept */
+#define FEW 8      /* distinct words are counted up to this */
+
+struct token {
+    uint64_t hash;
+    uint32_t key, length;         /* of the characters */
+    uint32_t word;                /* stands for the first word, 0 for none */
+    uint16_t letters, own, other; /* of own words; of their script; of another */
+    uint8_t script, telling;      /* the other script; whether only Python can judge */
+};
+
+typedef struct {
+    PyObject_HEAD
+    Py_ssize_t lanes, most, many, slots, used, room;
+    uint32_t *index; /* slots: number of the token plus one */
+    struct token *tokens;
+    uint16_t *rows;
+    Py_UCS4 *keys;
+} Tokens;
+
+static void
+tokens_free(Tokens *self)
+{
+    PyMem_Free(self->index);
+    PyMem_Free(self->tokens);
+    PyMem_Free(self->rows);
+    PyMem_Free(self->keys);
+    PyTypeObject *type = Py_TYPE(self);
+    type->tp_free((PyObject *)self);
+    Py_DECREF(type);
+}
+
+/* Tokens(lanes, most): `lanes` numbers are summed; beyond `most` tokens it begins anew. */
+static int
+tokens_init(Tokens *self, PyObject *args, PyObject *names)
+{
+    if (self->index != NULL || !PyArg_ParseTuple(args, "nn", &self->lanes, &self->most))
+        return PyErr_Occurred() ? -1 : 0;
+    if (self->lanes < 1 || self->lanes > 256 || self->most < 1 || self->most > 1 << 20) {
+        PyErr_SetString(PyExc_ValueError, "up to 256 lanes, and up to 2 to the 20th tokens");
+        return -1;
+    }
+    self->slots = 4;
+    while (self->slots < 2 * self->most)
+        self->slots *= 2;
+    self->index = PyMem_Calloc(self->slots, sizeof(uint32_t));
+    self->tokens = PyMem_Calloc(self->most, sizeof(struct token));
+    self->rows = PyMem_Calloc(self->most * self->lanes, sizeof(uint16_t));
+    if (self->index == NULL || self->tokens == NULL || self->rows == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    return 0;
+}
+
+static uint64_t
+mixed(uint64_t hash, Py_UCS4 code)
+{
+    return (hash ^ code) * 0x100000001b3ULL; /* FNV-1a */
+}
+#define SEED 0xcbf29ce484222325ULL
+
+#define SLOT(self, hash) ((Py_ssize_t)(((hash) ^ ((hash) >> 29)) & (uint64_t)((self)->slots - 1)))
+
+/* learn(token, row, word, letters, own, other, script, telling): `row` is a number of 16 bits a lane. */
+static PyObject *
+tokens_learn(Tokens *self, PyObject *args)
+{
+    PyObject *text;
+    Py_buffer row;
+    unsigned word, letters, own, other, script;
+    int telling;
+    if (!PyArg_ParseTuple(args, "Uy*IIIIIp", &text, &row, &word, &letters, &own, &other, &script, &telling))
+        return NULL;
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+    if (row.len != 2 * self->lanes || length > LONGEST) {
+        PyBuffer_Release(&row);
+        return PyErr_Format(PyExc_ValueError, "a token of %d characters at most, and a row", LONGEST);
+    }
+    if (self->many == self->most) {
+        self->many = self->used = 0;
+        memset(self->index, 0, self->slots * sizeof(uint32_t));
+    }
+    if (self->used + length > self->room) {
+        Py_ssize_t room = 2 * self->room + 16 * LONGEST;
+        Py_UCS4 *keys = PyMem_Realloc(self->keys, room * sizeof(Py_UCS4));
+        if (keys == NULL) {
+            PyBuffer_Release(&row);
+            return PyErr_NoMemory();
+        }
+        self->keys = keys;
+        self->room = room;
+    }
+    uint64_t hash = SEED;
+    for (Py_ssize_t at = 0; at < length; at++) {
+        Py_UCS4 code = PyUnicode_READ_CHAR(text, at);
+        self->keys[self->used + at] = code;
+        hash = mixed(hash, code);
+    }
+    struct token *one = &self->tokens[self->many];
+    *one = (struct token){hash, (uint32_t)self->used, (uint32_t)length, word,
+                          (uint16_t)letters, (uint16_t)own, (uint16_t)other, (uint8_t)script,
+                          (uint8_t)telling};
+    memcpy(self->rows + self->many * self->lanes, row.buf, row.len);
+    PyBuffer_Release(&row);
+    Py_ssize_t slot = SLOT(self, hash);
+    while (self->index[slot])
+        slot = (slot + 1) & (self->slots - 1);
+    self->index[slot] = (uint32_t)++self->many;
+    self->used += length;
+    Py_RETURN_NONE;
+}
+
+struct sums {
+    uint32_t *lanes;
+    uint32_t words[FEW];
+    uint64_t letters, own, others[256];
+    int distinct, telling;
+};
+
+static void
+add(Tokens *self, Py_ssize_t number, struct sums *sums)
+{
+    const struct token *one = &self->tokens[number];
+    const uint16_t *row = self->rows + number * self->lanes;
+    sums->letters += one->letters;
+    sums->own += one->own;
+    sums->others[one->script] += one->other;
+    sums->telling |= one->telling;
+    if (one->letters)
+        for (Py_ssize_t lane = 0; lane < self->lanes; lane++)
+            sums->lanes[lane] += row[lane];
+    if (one->word && sums->distinct < FEW) {
+        int at = 0;
+        while (at < sums->distinct && sums->words[at] != one->word)
+            at++;
+        if (at == sums->distinct)
+            sums->words[sums->distinct++] = one->word;
+    }
+}
+
+static PyObject *
+summed(Tokens *self, const struct sums *sums)
+{
+    PyObject *others = PyDict_New(), *lanes = PyList_New(self->lanes);
+    for (int at = 1; others != NULL && at < 256; at++) {
+        if (!sums->others[at])
+            continue;
+        PyObject *key = PyLong_FromLong(at), *value = PyLong_FromUnsignedLongLong(sums->others[at]);
+        if (key == NULL || value == NULL || PyDict_SetItem(others, key, value) < 0)
+            Py_CLEAR(others);
+        Py_XDECREF(key);
+        Py_XDECREF(value);
+    }
+    for (Py_ssize_t at = 0; lanes != NULL && at < self->lanes; at++) {
+        PyObject *value = PyLong_FromUnsignedLong(sums->lanes[at]);
+        if (value == NULL)
+            Py_CLEAR(lanes);
+        else
+            PyList_SET_ITEM(lanes, at, value);
+    }
+    if (others == NULL || lanes == NULL) {
+        Py_XDECREF(others);
+        Py_XDECREF(lanes);
+        return NULL;
+    }
+    return Py_BuildValue("NKKNii", lanes, sums->letters, sums->own, others, sums->distinct, sums->telling);
+}
+
+/* scan(text, kinds): the sums over all tokens (lanes, letters, own, {script: other}, distinct, telling),
+ * or a list of the tokens that have to be learnt first. */
+static PyObject *
+tokens_scan(Tokens *self, PyObject *args)
+{
+    PyObject *text, *table, *missing = NULL;
+    if (!PyArg_ParseTuple(args, "US", &text, &table))
+        return NULL;
+    if (PyBytes_GET_SIZE(table) < BMP)
+        return PyErr_Format(PyExc_ValueError, "a table has a byte for each of %d characters", BMP);
+    const unsigned char *kinds = (const unsigned char *)PyBytes_AS_STRING(table);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+    struct sums sums = {0};
+    uint32_t lanes[256] = {0};
+    sums.lanes = lanes;
+#define KIND(code) ((code) < BMP ? kinds[code] : ALONE)
+    FOR_EACH_KIND(text, {
+        for (Py_ssize_t at = 0; at < length;) {
+            Py_UCS4 code = READ(at);
+            unsigned kind = KIND(code);
+            Py_ssize_t start = at++;
+            if (kind == BLANK)
+                continue;
+            uint64_t hash = mixed(SEED, code);
+            if (kind != ALONE)
+                for (; at < length && !KIND(READ(at)); at++)
+                    hash = mixed(hash, READ(at));
+            uint32_t number;
+            Py_ssize_t slot = SLOT(self, hash);
+            for (; (number = self->index[slot]); slot = (slot + 1) & (self->slots - 1)) {
+                const struct token *one = &self->tokens[number - 1];
+                if (one->hash != hash || one->length != at - start)
+                    continue;
+                const Py_UCS4 *key = self->keys + one->key;
+                Py_ssize_t same = start;
+                while (same < at && READ(same) == key[same - start])
+                    same++;
+                if (same == at)
+                    break;
+            }
+            if (number && missing == NULL)
+                add(self, number - 1, &sums);
+            if (number)
+                continue;
+            if (missing == NULL && (missing = PyList_New(0)) == NULL)
+                return NULL;
+            PyObject *token = PyUnicode_Substring(text, start, at);
+            if (token == NULL || PyList_Append(missing, token) < 0) {
+                Py_XDECREF(token);
+                Py_DECREF(missing);
+                return NULL;
+            }
+            Py_DECREF(token);
+        }
+    })
+    return missing != NULL ? missing : summed(self, &sums);
+}
+
+static PyMethodDef methods[] = {
+    {"learn", (PyCFunction)tokens_learn, METH_VARARGS, NULL},
+    {"scan", (PyCFunction)tokens_scan, METH_VARARGS, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyType_Slot slots[] = {
+    {Py_tp_new, PyType_GenericNew},
+    {Py_tp_init, tokens_init},
+    {Py_tp_dealloc, tokens_free},
+    {Py_tp_methods, methods},
+    {0, NULL},
+};
+
+PyType_Spec native_tokens_spec = {
+    .name = "ingest.native._native.Tokens",
+    .basicsize = sizeof(Tokens),
+    .flags = Py_TPFLAGS_DEFAULT,
+    .slots = slots,
+};
