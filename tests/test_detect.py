@@ -10,18 +10,32 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import ingest
-from ingest.detectors import DETECTORS, detect, known, label
+from ingest.detectors import DETECTORS, candidates, detect, known, known_tokens, label
 from ingest.detectors import profiles as table
 from ingest.errors import LexiconError, UnknownNameError
 from ingest.model import UNDETERMINED
+from ingest.native import native
 
 SENTENCES: dict[str, str] = json.loads(
     (Path(__file__).parent / "cases/languages.json").read_text("utf-8")
 )
 # Extras are tested where they are installed.
 EXTRAS = ("py3langid", "eldc")
+TELLING = {"az", "be", "bo", "ckb", "eo", "he", "is", "kk", "km", "ky", "lo", "mn", "mt", "my"} | {
+    "ps",
+    "sr-Cyrl",
+    "tg",
+    "th",
+    "tt",
+    "ug",
+    "uk",
+    "uz-Cyrl",
+    "yi",
+}
 NOTHING = {
     "empty": "",
     "digits": "123 456,78",
@@ -177,3 +191,24 @@ def test_a_missing_table_says_how_to_build_it(
     monkeypatch.setattr(table, "TABLE", tmp_path / "profiles.bin")
     with pytest.raises(LexiconError, match=r"build\.py"):
         table._file.__wrapped__()
+
+
+@pytest.mark.skipif(native is None, reason="built without a compiler, or INGEST_PURE")
+@pytest.mark.parametrize("code", SENTENCES)
+def test_known_tokens_give_the_first_of_the_candidates(code: str) -> None:
+    one, told = SENTENCES[code], 0
+    for other in (*SENTENCES.values(), *NOTHING.values()):
+        for text in (f"{one} {other}", f"{one}\n{other[:40]}", f"{one[:9]} {other[:9]}"):
+            found = known_tokens.detect(text)
+            assert found in (None, candidates(text)[0]), text
+            told += found is not None
+    # The letters of some languages, and scripts without blanks, take the whole way.
+    assert told or code in TELLING
+
+
+@given(
+    st.lists(st.sampled_from([*SENTENCES.values(), "`a` ", "$ ", ";\n", "\U0001f600"]) | st.text())
+)
+def test_known_tokens_of_odd_texts(pieces: list[str]) -> None:
+    text = "".join(piece[:60] for piece in pieces)
+    assert known_tokens.detect(text) in (None, candidates(text)[0])

@@ -22,9 +22,8 @@ DETECTORS = {
     "eldc": "eldc",
     "none": "none",
 }
-# Two letters are no evidence: "OK" is in all languages.
-FEWEST_LETTERS = 3
-LEAST = 0.0001  # what confidence is rounded to
+DEFAULT = "langdetect"
+
 
 Ranking = list[tuple[str, float]]
 
@@ -46,11 +45,17 @@ class Detector(Protocol):
 
 def detect(text: str, name: str) -> Language:
     """The language of a text, by the detector of that name; `und` when nothing can be said."""
+    if name == DEFAULT:
+        from ingest.detectors import known_tokens
+
+        found = known_tokens.detect(text)
+        if found is not None:
+            return found
     return candidates(text, detector=name)[0]
 
 
 def candidates(
-    text: str, languages: Collection[str] | None = None, *, detector: str = "langdetect"
+    text: str, languages: Collection[str] | None = None, *, detector: str = DEFAULT
 ) -> list[Language]:
     """The languages a text may be in, the likeliest first; `und` alone when nothing can be said.
 
@@ -63,7 +68,7 @@ def candidates(
     if chosen.WHOLE:
         return _rounded(chosen.rank([text], "", allowed), 1.0)
     from ingest.detectors.prose import prose
-    from ingest.detectors.script import dominant, words_in
+    from ingest.detectors.script import FEWEST_LETTERS, dominant, words_in
 
     found = prose(text)
     if sum(found.scripts.values()) < FEWEST_LETTERS:
@@ -128,5 +133,7 @@ def _allowed(languages: Collection[str], known: frozenset[str]) -> frozenset[str
 
 
 def _rounded(ranking: Ranking, share: float) -> list[Language]:
+    from ingest.detectors.script import LEAST_CONFIDENCE
+
     found = [Language(code, round(sure * share, 4)) for code, sure in ranking]
-    return [one for one in found if one.confidence >= LEAST] or [UNDETERMINED]
+    return [one for one in found if one.confidence >= LEAST_CONFIDENCE] or [UNDETERMINED]

@@ -22,8 +22,7 @@ def rank(
     words: Sequence[str], script: str, allowed: Collection[str] | None
 ) -> list[tuple[str, float]]:
     """The languages of the script and their probabilities; none when no profile fits."""
-    typical = profiles.typical().get(script)
-    if typical is None or not words:
+    if script not in profiles.typical() or not words:
         return []
     if script == "Han":
         words = "".join(words)  # written without blanks: each character for itself
@@ -38,16 +37,17 @@ def rank(
     if not scores:
         return []
     ranked = profiles.shares(scores)
-    if script == "Han":
-        return ranked
-    letters = sum(map(len, words))
-    missing = typical[ranked[0][0]] - scores[ranked[0][0]] / letters
-    sure = _sure(missing / (1 + SHORT / letters))
+    best = ranked[0][0]
+    sure = certainty(script, best, scores[best], sum(map(len, words)))
     return [(code, share * sure) for code, share in ranked] if sure else []
 
 
-def _sure(missing: float) -> float:
-    """From 1 for a text that weighs about what is typical to one half, and 0 beyond POOR."""
+def certainty(script: str, code: str, score: float, letters: int) -> float:
+    """From 1 for a text that weighs about what is typical of the language to one half, and 0
+    beyond POOR. Of Han characters too many are rare to tell."""
+    if script == "Han":
+        return 1.0
+    missing = (profiles.typical()[script][code] - score / letters) / (1 + SHORT / letters)
     if missing > POOR:
         return 0.0
     return min(1.0, 1 - (missing - GOOD) / (POOR - GOOD) / 2)

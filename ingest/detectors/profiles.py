@@ -102,12 +102,22 @@ def scores(script: str, words: Iterable[str]) -> dict[str, float]:
     """Each language's score: the sum of the logarithms of how much likelier the words' runs are
     there than runs never seen. Words are in lower case."""
     codes = load(script).languages
+    return {code: score / SCALE for code, score in zip(codes, lanes(script, words), strict=True)}
+
+
+def lanes(script: str, words: Iterable[str]) -> list[int]:
+    """The sums of the weights of the words' runs, for each language of `load(script)`."""
+    number = len(load(script).languages)
     total = sum(map(weigh, repeat(script), words))
-    raw = total.to_bytes(LANE * len(codes) + 8, "little")
-    return {
-        code: int.from_bytes(raw[LANE * place : LANE * (place + 1)], "little") / SCALE
-        for place, code in enumerate(codes)
-    }
+    raw = total.to_bytes(LANE * number + 8, "little")
+    return [int.from_bytes(raw[at : at + LANE], "little") for at in range(0, LANE * number, LANE)]
+
+
+def share(sums: Iterable[int]) -> float:
+    """The probability of the language with the largest sum."""
+    scores = [number / SCALE for number in sums]
+    most = max(scores)
+    return 1.0 / sum([exp((score - most) / OVERLAP) for score in scores])
 
 
 def shares(scores: dict[str, float]) -> list[tuple[str, float]]:

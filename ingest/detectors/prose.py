@@ -20,17 +20,32 @@ BLACK_RE = re.compile(r"[^\n]")  # blanked, not taken out: places and lines stay
 FENCE_RE = re.compile(r"^[ \t>]*(`{3,8}|~{3,8}).*?^[ \t>]*\1", re.MULTILINE | re.DOTALL)
 ELEMENT_RE = re.compile(r"<(/?)(script|style|pre|code|svg|math)\b[^<>]{0,300}>", re.IGNORECASE)
 # Each with a character without which it cannot match: most texts are spared the search. Repeats are
-# bounded, so that odd texts take no longer than others.
+# bounded, and each begins with that character, so that the engine goes from one to the next.
 MARKUP = (
-    ("`", re.compile(r"(?<!`)(`{1,3})(?!`)[^`\n]{1,100}\1")),
+    ("`", re.compile(r"(`(?<!``)`{0,2})(?!`)[^`\n]{1,100}\1")),
     ("<", re.compile(r"</?[A-Za-z!?][^<>]{0,300}>")),
     ("&", re.compile(r"&#?\w{2,8};")),
-    ("$", re.compile(r"\$[^$\n]{1,100}\$|^[ \t]{0,20}\$ .{0,200}$", re.MULTILINE)),
-    # Short lines that end as statements do, and assignments.
-    (";", re.compile(r"^.{0,100};[ \t]{0,20}$", re.MULTILINE)),
-    ("{", re.compile(r"^.{0,100}\{[ \t]{0,20}$", re.MULTILINE)),
-    ("= ", re.compile(r"^.{0,80}\S[ \t]{1,20}[-+*/:!=<>]?=[ \t].{0,80}$", re.MULTILINE)),
-    ("):", re.compile(r"^[ \t]{0,20}[a-z]+ .{0,80}\):[ \t]{0,20}$", re.MULTILINE)),
+)
+# Formulas, and what stands behind a prompt.
+DOLLAR_RE = re.compile(r"\$[^$\n]{1,100}\$|^[ \t]{0,20}\$ .{0,200}$", re.MULTILINE)
+DOLLARS_RE = re.compile(
+    r"\$(?: |[^$\n]{1,100}\$)"
+)  # in any text in which the former finds something
+# Lines of code: short ones that end as statements do, and assignments. Where the second
+# expression finds a place, the first is asked about the whole line.
+CODE_LINES = (
+    (";", re.compile(r".{0,100};[ \t]{0,20}"), re.compile(r";[ \t]{0,20}$", re.MULTILINE)),
+    ("{", re.compile(r".{0,100}\{[ \t]{0,20}"), re.compile(r"\{[ \t]{0,20}$", re.MULTILINE)),
+    (
+        "= ",
+        re.compile(r".{0,80}\S[ \t]{1,20}[-+*/:!=<>]?=[ \t].{0,80}"),
+        re.compile(r"=(?:(?<=[ \t].)|(?<=[ \t][-+*/:!=<>].))[ \t]"),
+    ),
+    (
+        "):",
+        re.compile(r"[ \t]{0,20}[a-z]+ .{0,80}\):[ \t]{0,20}"),
+        re.compile(r"\):[ \t]{0,20}$", re.MULTILINE),
+    ),
 )
 # A stretch between blanks; scripts that are written without blanks stand apart from others.
 UNSPACED = r"\u2e80-\uabff\uf900-\uffef\U00010000-\U0003ffff"
@@ -60,28 +75,57 @@ class Prose:
 
 def prose(text: str) -> Prose:
     """The words of a text, or of an even sample of it when it is long."""
+    words = words_of(sample(text))
+    return Prose(words, script_counts("".join(words)))
+
+
+def sample(text: str) -> str:
+    """The text without markup, or pieces of it when it is long, composed (NFC)."""
     # Fences first: a piece would begin or end within one.
     text = _pieces(without_markup(_pieces(without_fences(text), RAW_PIECE)), PIECE)
-    if not text.isascii():
-        # A letter and its accent as one character, as the profiles have them.
-        text = unicodedata.normalize("NFC", text)
-    words = words_of(text)
-    return Prose(words, script_counts("".join(words)))
+    # A letter and its accent as one character, as the profiles have them.
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def without_fences(text: str) -> str:
     """The text with blanks in the place of fenced code."""
-    return FENCE_RE.sub(_blank, text) if "```" in text or "~~~" in text else text
+    # One character is looked for much faster than three.
+    if ("`" in text and "```" in text) or ("~" in text and "~~~" in text):
+        return FENCE_RE.sub(_blank, text)
+    return text
 
 
 def without_markup(text: str) -> str:
     """The text with blanks in the place of code, formulas and tags."""
-    if "</" in text:
+    if "<" in text and "</" in text:
         text = _without_elements(text)
     for sign, pattern in MARKUP:
         if sign in text:
             text = pattern.sub(_blank, text)
+    if "$" in text and DOLLARS_RE.search(text):
+        text = DOLLAR_RE.sub(_blank, text)
+    for sign, whole, place in CODE_LINES:
+        if sign[0] in text and sign in text:
+            text = _without_lines(text, whole, place)
     return text
+
+
+def _without_lines(text: str, whole: re.Pattern[str], place: re.Pattern[str]) -> str:
+    """The text with blanks for the lines that match as a whole; all of these have the place."""
+    pieces: list[str] = []
+    at = 0
+    for match in place.finditer(text):
+        if match.start() < at:
+            continue
+        start = text.rfind("\n", at, match.start()) + 1 or at
+        end = text.find("\n", match.start())
+        end = len(text) if end < 0 else end
+        if whole.fullmatch(text, start, end):
+            pieces += (text[at:start], " " * (end - start))
+        else:
+            pieces.append(text[at:end])
+        at = end
+    return "".join(pieces) + text[at:] if pieces else text
 
 
 def _without_elements(text: str) -> str:

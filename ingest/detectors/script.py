@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.unicode.scripts import script_of
+from ingest.unicode.scripts import COMMON, script_of
 
 # Scripts that one language decides: statistics are slower and no better there.
 DECIDED = {
@@ -67,6 +67,12 @@ ABSENT = 60
 # much as some letters of an alphabet.
 WEIGHTS = {"Latin": 1, "Han": 3}
 OTHER = 2
+# Two letters are no evidence: "OK" is in all languages.
+FEWEST_LETTERS = 3
+LEAST_CONFIDENCE = 0.0001  # what confidence is rounded to
+# The scripts that a word of a text may begin in: where Han is the main one, kana are few. The others
+# have their own and Common.
+OWN = {"Han": frozenset(("Han", "Hiragana", "Katakana", COMMON))}
 # Japanese is written with Han characters as well: a tenth of kana is enough.
 KANA = 0.1
 
@@ -87,7 +93,7 @@ def dominant(scripts: dict[str, int]) -> tuple[str, float]:
 
 def words_in(script: str, words: list[str]) -> list[str]:
     """The words that begin in the script; those of others say nothing about its languages."""
-    own = {script, "Common"} | ({"Hiragana", "Katakana"} if script == "Han" else set())
+    own = OWN.get(script, (script, COMMON))
     return [word for word in words if script_of(word[0]) in own]
 
 

@@ -7,7 +7,7 @@
 
 #define BLANK 1    /* in the table of kinds: stands between tokens */
 #define ALONE 2    /* each such character is a token of its own */
-#define LONGEST 64 /* characters of a token that is kept */
+#define LONGEST 256 /* characters of a token that is kept */
 #define FEW 8      /* distinct words are counted up to this */
 
 struct token {

@@ -1,0 +1,174 @@
+"""The likeliest language of a text by the sums of what is known of its tokens.
+
+The answer is the first of `candidates`, without the others and without lists of words: a token is
+weighed once, and then found again by the extension in C. None where that cannot tell.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ingest.detectors import langdetect, profiles
+from ingest.detectors.prose import UNSPACED_RE, plain, sample
+from ingest.detectors.script import (
+    DECIDED,
+    FEWEST_LETTERS,
+    LEAST_CONFIDENCE,
+    LETTERS,
+    OWN,
+    dominant,
+)
+from ingest.model import UNDETERMINED, Language
+from ingest.native import native
+from ingest.unicode.scripts import COMMON, script_counts, script_of
+
+if TYPE_CHECKING:
+    from ingest.native._native import Native
+
+# Tokens kept of each script: 4 MB at most. Texts repeat themselves: beyond this little is gained.
+MOST = 1 << 15
+# A longer stretch without a blank is met once; scripts without blanks consist of such.
+LONGEST = 256
+UNSPACED = frozenset(("Khmer", "Lao", "Myanmar", "Thai", "Tibetan"))
+# What the extension's scan asks of characters: 1 for a blank, 2 for one that is a token of its own.
+BLANK, ALONE = 1, 2
+END = 0x10000
+# A character beyond the planes of scripts, which the scan takes apart, belongs to what is around it.
+LAST_ALONE = "\U0003ffff"
+HEAVIEST = 0xFFFF  # a weight has 16 bits
+# Tokens that are met in one text while the table is full of others are learnt again.
+ATTEMPTS = 3
+
+
+def detect(text: str) -> Language | None:
+    """What `candidates(text)` gives first; None where only the whole way through tells."""
+    text = sample(text)
+    script = "Latin" if text.isascii() else _main(text)
+    if native is None or script is None or script in UNSPACED:
+        return None
+    known = _known(script)
+    for _ in range(ATTEMPTS):
+        found = known.tokens.scan(text, _kinds())
+        if isinstance(found, tuple):
+            return _language(script, known, found)
+        for token in set(found):
+            if len(token) > LONGEST:
+                return None
+            _learn(script, known, token)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The tokens of texts in one script, the languages they are weighed in, and numbers for words
+    and scripts."""
+
+    tokens: Native.Tokens
+    codes: tuple[str, ...]
+    words: dict[str, int]
+    scripts: list[str]
+
+
+@lru_cache(maxsize=8)
+def _known(script: str) -> Known:
+    assert native is not None
+    codes = profiles.load(script).languages if script in profiles.typical() else ("",)
+    return Known(native.Tokens(len(codes), MOST), codes, {}, [""])
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> bytes:
+    return bytes(
+        BLANK if char.isspace() else ALONE if UNSPACED_RE.match(char) else 0
+        for char in map(chr, range(END))
+    )
+
+
+def _main(text: str) -> str | None:
+    counts = script_counts(text)
+    return dominant(counts)[0] if counts else None
+
+
+def _learn(script: str, known: Known, token: str) -> None:
+    words = plain(token).split()
+    joined = "".join(words)
+    counts = script_counts(joined)
+    alone = UNSPACED_RE.match(token) is not None
+    own = OWN.get(script, (script, COMMON))
+    others = [name for name in counts if name != script]
+    telling = len(others) > 1 or (alone and bool(words) and not _is_simple(script, joined))
+    telling = telling or any(letter in joined for letter in _telling(script))
+    telling = telling or token > LAST_ALONE
+    words = [word for word in words if script_of(word[0]) in own]
+    if script != "Han":
+        words = [word for word in words if len(word) <= langdetect.LONGEST]
+    letters = sum(map(len, words))
+    row: Sequence[int] = [0] * len(known.codes)
+    if letters and known.codes != ("",):
+        row = profiles.lanes(script, "".join(words) if script == "Han" else words)
+    other = others[0] if others else ""
+    if other not in known.scripts:
+        known.scripts.append(other)
+    known.tokens.learn(
+        token,
+        array("H", [min(weight, HEAVIEST) for weight in row]).tobytes(),
+        _number(known.words, words[0]) if words else 0,
+        letters,
+        counts.get(script, 0),
+        counts.get(other, 0),
+        known.scripts.index(other),
+        telling or max(row) > HEAVIEST,
+    )
+
+
+def _number(words: dict[str, int], word: str) -> int:
+    if len(words) > 2 * MOST:
+        words.clear()
+    return words.setdefault(word, len(words) + 1)
+
+
+def _is_simple(script: str, char: str) -> bool:
+    """Whether a character that is a token of its own says the same as in a word with others."""
+    found = script_of(char)
+    return found in OWN["Han"] and (found != COMMON or script in ("Han", "Hiragana"))
+
+
+@lru_cache(maxsize=32)
+def _telling(script: str) -> tuple[str, ...]:
+    """The letters of which `by_letters` makes something."""
+    return tuple(letter for _, own, _ in LETTERS.get(script, ()) for letter in own)
+
+
+def _language(
+    script: str, known: Known, found: tuple[list[int], int, int, dict[int, int], int, int]
+) -> Language | None:
+    lanes, letters, own, others, distinct, telling = found
+    counts = {known.scripts[number]: count for number, count in others.items()}
+    if own:
+        counts[script] = own
+    if telling:
+        return None
+    if sum(counts.values()) < FEWEST_LETTERS:
+        return UNDETERMINED
+    main, share = dominant(counts)
+    if main != script:
+        return None
+    if script in DECIDED:
+        return Language(DECIDED[script], round(share, 4))
+    if known.codes == ("",):
+        return UNDETERMINED
+    if script != "Han" and distinct < langdetect.FEW_WORDS:
+        return None
+    if not letters:
+        return UNDETERMINED
+    most = max(lanes)
+    code = min(code for code, lane in zip(known.codes, lanes, strict=True) if lane == most)
+    sure = langdetect.certainty(script, code, most / profiles.SCALE, letters)
+    if not sure:
+        return UNDETERMINED
+    confidence = round(profiles.share(lanes) * sure * share, 4)
+    return Language(code, confidence) if confidence >= LEAST_CONFIDENCE else UNDETERMINED
