@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ftfy import badness, chardata, fixes
-from reanchor import anchored, cls, leading, members, parsed, waking
+from reanchor import anchored, cls, leading, members, neighbours, parsed, waking
 
 TABLES = Path(__file__).parent.parent / "ingest/ftfy_twin/tables.py"
 
@@ -26,11 +26,16 @@ def generated() -> dict[str, object]:
     controls = {chr(code) for code in chardata.CONTROL_CHARS}
     lines = controls | set("\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}") | surrogates()
     bad, anchors = anchored(parsed(badness.BADNESS_RE))
+    classes, rules = neighbours(parsed(badness.BADNESS_RE))
     return {
         "FTFY_VERSION": version("ftfy"),
         # A place is bad where a character of ANCHORS is and BAD matches from there on.
         "ANCHORS": cls(anchors),
         "BAD": bad,
+        # Where none of the rules (class, classes before, classes after, as bits) applies, nothing is
+        # bad. The classes count from 1; their characters are given as ranges, first and last.
+        "CLASSES": tuple(map(ranges, classes)),
+        "RULES": tuple(rules),
         # What makes a line one to be repaired, beside bad places and entities.
         "LINES": cls(lines),
         "ENTITY": chardata.HTML_ENTITY_RE.pattern,
@@ -56,6 +61,17 @@ def generated() -> dict[str, object]:
         # made ASCII do so where none of these is.
         "WAKING": waking(parsed(badness.BADNESS_RE)),
     }
+
+
+def ranges(chars: set[str]) -> str:
+    """The first and last characters of the ranges that the characters form."""
+    text = ""
+    for char in sorted(chars):
+        if text and ord(text[-1]) == ord(char) - 1:
+            text = text[:-1] + char
+        else:
+            text += 2 * char
+    return text
 
 
 def inconsistent(clues: dict[str, set[str]]) -> str:
@@ -116,6 +132,8 @@ def literal(value: object) -> str:
         return "{\n" + re.sub("^", "    ", rows, flags=re.MULTILINE) + "\n}"
     if isinstance(value, tuple):
         return "(\n" + "".join(f"    {literal(item)},\n" for item in value) + ")"
+    if isinstance(value, int):
+        return f"{value:#x}"
     raise TypeError(value)
 
 

@@ -196,10 +196,10 @@ def test_pairs() -> None:
         *SURROGATES,
         *"&<;aA \n",
     ]
-    bad, other = mojibake.bad().search, badness.BADNESS_RE.search
+    bad, other = mojibake.bad().first, badness.BADNESS_RE.search
     for first in listed:
         for second in listed:
-            assert (bad(first + second) is None) == (other(first + second) is None)
+            assert (bad(first + second) < 0) == (other(first + second) is None)
             if LONG or chance.random() < 0.1:
                 same(first + second)
 
@@ -210,6 +210,15 @@ def test_nasty_strings(seed: int) -> None:
     make = nasty(chance)
     for _ in range(STRINGS // 4):
         same(make())
+
+
+def test_neighbours_find_the_places_that_the_pattern_finds() -> None:
+    make = nasty(random.Random(5))
+    several = (mojibake.bad(), mojibake.bad_lines(), whole._dirty(True), whole._unsteady(False))
+    for text in (make() for _ in range(STRINGS // 4)):
+        for places in several:
+            match = places._search(text)
+            assert places.first(text) == (-1 if match is None else match.start()), ascii(text)
 
 
 def test_composing() -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ingest.edits import Change, Proposal, compare, settle
 from ingest.errors import UnknownNameError
@@ -41,6 +42,10 @@ from ingest.fixers import (
     unknown_private_use,
     widths,
 )
+from ingest.native import native
+
+if TYPE_CHECKING:
+    from ingest.ftfy_twin.places import Places
 
 Find = Callable[[str], Iterable[Change]]
 
@@ -138,17 +143,17 @@ def facts(stages: Sequence[Find], text: str) -> Facts:
         data = text.encode()
         if len(data) == len(data.translate(None, _ascii(tuple(stages)))):
             return Facts(False)
-    astral = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
-    return Facts(_triggers(tuple(stages), astral).search(text) is not None)
+    # A range beyond U+FFFF in a pattern costs at every character.
+    astral = native is not None or len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+    return Facts(_triggers(tuple(stages), astral).first(text) >= 0)
 
 
 @lru_cache(maxsize=16)
-def _triggers(stages: tuple[Find, ...], astral: bool) -> re.Pattern[str]:
+def _triggers(stages: tuple[Find, ...], astral: bool) -> Places:
     from ingest.ftfy_twin.mojibake import or_else  # imported here, as its tables are large
 
     bodies = [TRIGGERS[find][1:-1] for find in stages if find in TRIGGERS]
     if not astral:
-        # A range beyond U+FFFF costs at every character.
         bodies = [NO_BMP_RE.sub("", body) for body in bodies]
     return or_else(f"[{''.join(dict.fromkeys(bodies))}]" if any(bodies) else "")
 

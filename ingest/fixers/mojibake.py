@@ -19,12 +19,12 @@ def fix(text: str) -> str:
         return text
     from ingest.ftfy_twin.mojibake import bad_lines  # imported here: ASCII has no use for it
 
-    search = bad_lines().search
+    first = bad_lines().first
     pieces: list[str] = []
     at = 0
-    while (match := search(text, at)) is not None:
-        start = text.rfind("\n", at, match.start()) + 1 or at
-        end = text.find("\n", match.end())
+    while (place := first(text, at)) >= 0:
+        start = text.rfind("\n", at, place) + 1 or at
+        end = text.find("\n", place)
         end = len(text) if end < 0 else end
         pieces += (text[at:start], _line(text[start:end]))
         at = end

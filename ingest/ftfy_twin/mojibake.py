@@ -7,28 +7,30 @@ from functools import lru_cache
 
 from ingest.ftfy_twin import tables
 from ingest.ftfy_twin.encodings import character, encode
+from ingest.ftfy_twin.places import Places
 
 C1_RE = re.compile("[\x80-\x9f]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}".encode()
 
 
 @lru_cache(maxsize=1)
-def bad() -> re.Pattern[str]:
+def bad() -> Places:
     """What stands in text that was decoded wrongly. Compiled at first need: it takes 10 ms."""
-    return re.compile(_at(tables.ANCHORS, tables.BAD))
+    return Places(re.compile(_at(tables.ANCHORS, tables.BAD)), "")
 
 
 @lru_cache(maxsize=1)
-def bad_lines() -> re.Pattern[str]:
+def bad_lines() -> Places:
     """The same for texts of many lines: finds a place in each bad line, and sometimes in others."""
-    return re.compile(_at(tables.ANCHORS, tables.BAD), re.MULTILINE)
+    return Places(re.compile(_at(tables.ANCHORS, tables.BAD), re.MULTILINE), "")
 
 
-def or_else(characters: str, *others: str) -> re.Pattern[str]:
+def or_else(characters: str, *others: str) -> Places:
     """The same, or any of some characters (a class), or of other patterns that begin with `&`."""
-    anchors = tables.ANCHORS[:-1] + characters[1:-1] + ("&]" if others else "]")
+    enough = characters[1:-1] + ("&" if others else "")
+    anchors = f"[{'&' if others else ''}{tables.ANCHORS[1:-1]}{characters[1:-1]}]"
     tests = "|".join(filter(None, (characters, *others, tables.BAD)))
-    return re.compile(_at(anchors, tests), re.MULTILINE)
+    return Places(re.compile(_at(anchors, tests), re.MULTILINE), enough)
 
 
 def _at(anchors: str, tests: str) -> str:
@@ -49,7 +51,7 @@ def _inconsistent() -> re.Pattern[str]:
 
 def fix_encoding(text: str) -> str:
     """What `ftfy.fix_encoding(text)` returns."""
-    while not text.isascii() and bad().search(text):
+    while not text.isascii() and bad().first(text) >= 0:
         before = text
         text = _step(text)
         if text == before:
@@ -111,10 +113,10 @@ def _decoded(data: bytes, name: str) -> str | None:
 
 def _inside(text: str) -> str:
     """Sequences of UTF-8 within text of another kind, each repaired for itself."""
-    length, search = len(text), bad().search
+    length, first = len(text), bad().first
 
     def repaired(match: re.Match[str]) -> str:
         part = match[0]
-        return fix_encoding(part) if len(part) < length and search(part) else part
+        return fix_encoding(part) if len(part) < length and first(part) >= 0 else part
 
     return _inconsistent().sub(repaired, text)

@@ -10,6 +10,7 @@ from ingest.ftfy_twin import tables
 from ingest.ftfy_twin.composing import composed
 from ingest.ftfy_twin.entities import ENTITY_RE, unescaped
 from ingest.ftfy_twin.mojibake import C1_RE, fix_c1, fix_encoding, or_else
+from ingest.ftfy_twin.places import Places
 
 # ftfy cuts longer lines into pieces. They are so rare that it is asked itself.
 LONGEST_LINE = 1_000_000
@@ -29,13 +30,13 @@ WIDE = tuple(
 
 
 @lru_cache(maxsize=2)
-def _dirty(entities: bool) -> re.Pattern[str]:
+def _dirty(entities: bool) -> Places:
     """What is in each line that has to be repaired."""
     return or_else(tables.LINES, *([tables.ENTITY] if entities else []))
 
 
 @lru_cache(maxsize=2)
-def _unsteady(entities: bool) -> re.Pattern[str]:
+def _unsteady(entities: bool) -> Places:
     """The same, and what is replaced or may compose: all but quotation marks and stacked accents."""
     more = "".join(map(re.escape, MAPPED)) + tables.COMPOSING[1:-1]
     return or_else(f"{tables.LINES[:-1]}{more}]", *([tables.ENTITY] if entities else []))
@@ -88,18 +89,18 @@ def _has_long_line(text: str) -> bool:
 
 def _stretch(text: str, entities: bool) -> str:
     """Whole lines, in all of which entities are decoded or in none."""
-    if not text.isascii() and not _unsteady(entities).search(text):
+    if not text.isascii() and _unsteady(entities).first(text) < 0:
         # Straight marks in the place of curly ones make nothing bad, and compose with nothing.
         straight = _straight(text)
         final = straight if straight.isascii() else normalize("NFC", straight)
         if final == straight:
             return final
-    search = _dirty(entities).search
+    first = _dirty(entities).first
     pieces: list[str] = []
     at = 0
-    while (match := search(text, at)) is not None:
-        start = text.rfind("\n", at, match.start()) + 1 or at
-        end = text.find("\n", match.start()) + 1 or len(text)
+    while (place := first(text, at)) >= 0:
+        start = text.rfind("\n", at, place) + 1 or at
+        end = text.find("\n", place) + 1 or len(text)
         if start > at:
             pieces.append(_clean(text[at:start], entities))
         pieces.append(_line(text[start:end], entities))
@@ -128,7 +129,7 @@ def _clean(text: str, entities: bool) -> str:
     if final == result and not (woken and result != text):
         return final
     # What was put in place may be bad in turn; then the steps are gone through line by line.
-    if _dirty(entities).search(final) or _steps()[0].search(final):
+    if _dirty(entities).first(final) >= 0 or _steps()[0].search(final):
         return "".join(_line(line, entities) for line in _lines(text))
     return final
 
