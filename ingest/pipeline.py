@@ -92,7 +92,7 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
     current, edits = text, list[Edit]()
     stages = fixers.chosen(settings.active_fixers)
     findings: list[Proposal] = []
-    known = fixers.Facts(triggered=True)
+    known = fixers.Facts()
     for _ in range(MOST_PASSES if settings.repeats else 1):
         before = current
         if settings.glossary:

@@ -26,16 +26,14 @@ def generated() -> dict[str, object]:
     controls = {chr(code) for code in chardata.CONTROL_CHARS}
     lines = controls | set("\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}") | surrogates()
     bad, anchors = anchored(parsed(badness.BADNESS_RE))
-    classes, rules = neighbours(parsed(badness.BADNESS_RE))
     return {
         "FTFY_VERSION": version("ftfy"),
         # A place is bad where a character of ANCHORS is and BAD matches from there on.
         "ANCHORS": cls(anchors),
         "BAD": bad,
-        # Where none of the rules (class, classes before, classes after, as bits) applies, nothing is
-        # bad. The classes count from 1; their characters are given as ranges, first and last.
-        "CLASSES": tuple(map(ranges, classes)),
-        "RULES": tuple(rules),
+        # Nothing is bad but where a character of the first class stands between those of the others,
+        # of which an empty one is any.
+        "NEAR": tuple(neighbours(parsed(badness.BADNESS_RE))),
         # What makes a line one to be repaired, beside bad places and entities.
         "LINES": cls(lines),
         "ENTITY": chardata.HTML_ENTITY_RE.pattern,
@@ -61,17 +59,6 @@ def generated() -> dict[str, object]:
         # made ASCII do so where none of these is.
         "WAKING": waking(parsed(badness.BADNESS_RE)),
     }
-
-
-def ranges(chars: set[str]) -> str:
-    """The first and last characters of the ranges that the characters form."""
-    text = ""
-    for char in sorted(chars):
-        if text and ord(text[-1]) == ord(char) - 1:
-            text = text[:-1] + char
-        else:
-            text += 2 * char
-    return text
 
 
 def inconsistent(clues: dict[str, set[str]]) -> str:
@@ -132,8 +119,6 @@ def literal(value: object) -> str:
         return "{\n" + re.sub("^", "    ", rows, flags=re.MULTILINE) + "\n}"
     if isinstance(value, tuple):
         return "(\n" + "".join(f"    {literal(item)},\n" for item in value) + ")"
-    if isinstance(value, int):
-        return f"{value:#x}"
     raise TypeError(value)
 
 

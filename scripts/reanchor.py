@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from re import _constants as sre  # type: ignore[attr-defined]
@@ -76,64 +75,22 @@ def anchored(branches: list[list[Any]]) -> tuple[str, set[str]]:
 
 
 Neighbours = tuple[int, int, int]  # a class, and the sets of classes before and after it, as bits
-Near = tuple[set[str] | None, set[str], set[str] | None]  # an anchor, and what is beside it
-MOST_CLASSES = 62  # 0 is that of the other characters, and the last is not ours
-ANY = (1 << 64) - 1
 
 
-def neighbours(branches: list[list[Any]]) -> tuple[list[set[str]], list[Neighbours]]:
-    """Classes of characters, and which of them stand beside an anchor in text that may be bad.
-
-    Where none of the rules applies no branch matches; where one does, one may. Characters that are
-    in the same lists everywhere are a class; that of all others is 0.
-    """
-    near: list[Near] = []
+def neighbours(branches: list[list[Any]]) -> list[tuple[str, str, str]]:
+    """The anchors of each branch, and what stands before and after them: the insides of classes,
+    empty where it is better not counted."""
+    found: list[tuple[str, str, str]] = []
     for items in branches:
         at = min(range(len(items)), key=lambda place: (rarity(items[place]), place))
-        before = listed(items[at - 1]) if at else None
-        after = listed(items[at + 1]) if at + 1 < len(items) else None
-        near.append((before, chars(items[at]), after))
-    classes = distinct(near)
-    while len(classes) > MOST_CLASSES:
-        # A list that fewest branches look for beside their anchors is worth least: any will do.
-        counts = Counter(frozenset(one) for near_ in near for one in near_[::2] if one)
-        least = min(counts, key=lambda one: (counts[one], len(one), sorted(one)))
-        near = [(None if b == least else b, a, None if c == least else c) for b, a, c in near]
-        classes = distinct(near)
-    rules: set[Neighbours] = set()
-    for before, anchors, after in near:
-        for number, members_ in enumerate(classes, 1):
-            if members_ <= anchors:
-                rules.add((number, bits(before, classes), bits(after, classes)))
-    return classes, sorted(one for one in rules if not any(covers(other, one) for other in rules))
+        before = inside(items[at - 1]) if at else ""
+        after = inside(items[at + 1]) if at + 1 < len(items) else ""
+        found.append((inside(items[at]), before, after))
+    return list(dict.fromkeys(found))
 
 
-def distinct(near: list[Near]) -> list[set[str]]:
-    """The characters of all lists, those that are in the same ones together."""
-    lists = [one for triple in near for one in triple if one is not None]
-    found: dict[tuple[bool, ...], set[str]] = {}
-    for char in sorted(set().union(*lists)):
-        found.setdefault(tuple(char in one for one in lists), set()).add(char)
-    return list(found.values())
-
-
-def covers(wide: Neighbours, narrow: Neighbours) -> bool:
-    """Whether a rule makes another one needless."""
-    if wide == narrow or wide[0] != narrow[0]:
-        return False
-    return not (narrow[1] & ~wide[1] or narrow[2] & ~wide[2])
-
-
-def bits(chars_: set[str] | None, classes: list[set[str]]) -> int:
-    """The classes that a list is made of; every class where it is none."""
-    if chars_ is None:
-        return ANY
-    return sum(1 << number for number, one in enumerate(classes, 1) if one <= chars_)
-
-
-def listed(item: Any) -> set[str] | None:
-    """The characters that an item matches; None where they are better not counted."""
-    return chars(item) if rarity(item) < sys.maxsize else None
+def inside(item: Any) -> str:
+    return cls(chars(item))[1:-1] if rarity(item) < sys.maxsize else ""
 
 
 def leading(branches: list[list[Any]]) -> bytes:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ingest.edits import Change, Proposal, compare, settle
 from ingest.errors import UnknownNameError
@@ -43,9 +42,7 @@ from ingest.fixers import (
     widths,
 )
 from ingest.native import native
-
-if TYPE_CHECKING:
-    from ingest.ftfy_twin.places import Places
+from ingest.places import Places, ranges
 
 Find = Callable[[str], Iterable[Change]]
 
@@ -110,6 +107,8 @@ FIXERS: dict[str, Find] = {
 TRIGGERS: dict[Find, str] = {
     module.find: module.TRIGGER
     for module in (
+        inverted_marks,
+        mac_roman,
         line_breaks,
         entities,
         escaped_quotes,
@@ -128,24 +127,51 @@ NO_BMP_RE = re.compile("[\U00010000-\U0010ffff].*", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What one look at a text says to all fixers: whether any of the triggers is there."""
+    """What one look at a text says to all fixers: those that are known to find nothing."""
 
-    triggered: bool
+    idle: frozenset[Find] = frozenset()
 
     def concern(self, find: Find) -> bool:
         """Whether a fixer could have something to do."""
-        return self.triggered or find not in TRIGGERS
+        return find not in self.idle
 
 
 def facts(stages: Sequence[Find], text: str) -> Facts:
-    """One pass over a text, for all fixers that will run."""
+    """One pass over a text, for all fixers that will run; where it finds something, one more."""
+    stages = tuple(stages)
     if text.isascii():
         data = text.encode()
-        if len(data) == len(data.translate(None, _ascii(tuple(stages)))):
-            return Facts(False)
-    # A range beyond U+FFFF in a pattern costs at every character.
-    astral = native is not None or len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
-    return Facts(_triggers(tuple(stages), astral).first(text) >= 0)
+        nothing = len(data) == len(data.translate(None, _ascii(stages)))
+    else:
+        # A range beyond U+FFFF in a pattern costs at every character.
+        astral = native is not None or len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(
+            text
+        )
+        nothing = _triggers(stages, astral).first(text) < 0
+    if nothing:
+        return Facts(frozenset(TRIGGERS))
+    if native is None:
+        return Facts()
+    table, groups = _groups(stages)
+    present = [groups[number] for number in native.tally(text, table)]
+    return Facts(frozenset(TRIGGERS).difference((_mojibake,), *present))
+
+
+@lru_cache(maxsize=8)
+def _groups(stages: tuple[Find, ...]) -> tuple[bytes, list[tuple[Find, ...]]]:
+    """For each character the number of the fixers whose trigger it is, and these."""
+    groups: list[tuple[Find, ...]] = [()]
+    table = bytearray(0x110000)
+    for find in stages:
+        for start, end in ranges(TRIGGERS.get(find, "[]")[1:-1]):
+            added: dict[int, int] = {}
+            for number in set(table[start:end]):
+                group = (*groups[number], find)
+                if group not in groups:
+                    groups.append(group)
+                added[number] = groups.index(group)
+            table[start:end] = bytes(map(added.__getitem__, table[start:end]))
+    return bytes(table), groups
 
 
 @lru_cache(maxsize=16)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ingest.edits import Change
+from ingest.places import Places
 from ingest.unicode.lookalikes import FROM_LATIN, SOUNDS, fold
 from ingest.unicode.scripts import script_of
 
-# A Latin letter beside a Cyrillic or Greek one; most text has no such place.
-OTHER = "[\u0370-\u052f]"
-LATIN = "[A-Za-z]"
-SEAM_RE = re.compile(f"{LATIN}(?:{OTHER}|(?<={OTHER}.))")
-# The same place, looked for from the side of the other script.
-SEAM_IN_LATIN_RE = re.compile(f"{OTHER}(?:{LATIN}|(?<={LATIN}.))")
+# A Cyrillic or Greek letter beside a Latin one; most text has no such place.
+OTHER = "\u0370-\u052f"
+LATIN = "A-Za-z"
+SEAM_RE = re.compile(f"[{OTHER}](?:[{LATIN}]|(?<=[{LATIN}].))")
 # A text about look-alikes shows them.
 TOPIC_RE = re.compile(
     r"homoglyph|homograph|phishing|cyrillic|look-?alike|confusable|punycode|spoof|typosquat|\bIDN\b",
@@ -27,6 +27,11 @@ WORD_RE = re.compile(r"[^\W_]+")
 PLACEHOLDER_RE = re.compile(r"%(?:\(\w{1,60}\))?[sdif]$")
 
 
+@cache
+def _seams() -> Places:
+    return Places(SEAM_RE, [(OTHER, LATIN, ""), (OTHER, "", LATIN)])
+
+
 def find(text: str) -> Iterator[Change]:
     """Words of two scripts in which all letters of the rarer one look like the other's.
 
@@ -35,9 +40,7 @@ def find(text: str) -> Iterator[Change]:
     """
     if text.isascii():
         return
-    # The engine runs from letter to letter of the class that stands first: take the rarer one.
-    rarer = SEAM_IN_LATIN_RE if 2 * len(text.encode("ascii", "ignore")) > len(text) else SEAM_RE
-    if not rarer.search(text) or TOPIC_RE.search(text):
+    if _seams().first(text) < 0 or TOPIC_RE.search(text):
         return
     for match in WORD_RE.finditer(text):
         word = match[0]

@@ -10,7 +10,7 @@ from ingest.ftfy_twin import tables
 from ingest.ftfy_twin.composing import composed
 from ingest.ftfy_twin.entities import ENTITY_RE, unescaped
 from ingest.ftfy_twin.mojibake import C1_RE, fix_c1, fix_encoding, or_else
-from ingest.ftfy_twin.places import Places
+from ingest.places import Places
 
 # ftfy cuts longer lines into pieces. They are so rare that it is asked itself.
 LONGEST_LINE = 1_000_000

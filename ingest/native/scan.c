@@ -101,7 +101,7 @@ struct rule {
 /* find(text, start, table, rules, astral) -> int: the first place from `start` on where a character of
  * interest stands whose neighbours are among those of one of its rules, or a character from `astral`
  * on; -1 if there is none. A rule is three numbers of 64 bits: the class, and the sets of classes that
- * may stand before and after. The ends of the text are any class. */
+ * may stand before and after; the rules of a class stand together. The ends of the text are any class. */
 PyObject *
 native_find(PyObject *self, PyObject *const *args, Py_ssize_t count)
 {
@@ -118,6 +118,13 @@ native_find(PyObject *self, PyObject *const *args, Py_ssize_t count)
     const struct rule *rules = (const struct rule *)PyBytes_AS_STRING(args[3]);
     Py_ssize_t many = PyBytes_GET_SIZE(args[3]) / (Py_ssize_t)sizeof(struct rule);
     Py_ssize_t length = PyUnicode_GET_LENGTH(args[0]), found = -1;
+    Py_ssize_t first[NUMBER + 1] = {0}, end[NUMBER + 1] = {0};
+    for (Py_ssize_t one = 0; one < many; one++) {
+        uint64_t class = rules[one].class & NUMBER;
+        if (!end[class])
+            first[class] = one;
+        end[class] = one + 1;
+    }
     FOR_EACH_KIND(args[0], {
         for (Py_ssize_t at = start < 0 ? 0 : start; found < 0 && at < length; at++) {
             Py_UCS4 code = READ(at);
@@ -133,9 +140,9 @@ native_find(PyObject *self, PyObject *const *args, Py_ssize_t count)
             uint64_t before = !at ? ~0ULL : 1ULL << (left < BMP ? table[left] & NUMBER : 0);
             uint64_t after = at + 1 == length ? ~0ULL
                                               : 1ULL << (right < BMP ? table[right] & NUMBER : 0);
-            for (Py_ssize_t one = 0; one < many; one++)
-                if (rules[one].class == (here & NUMBER) && (rules[one].before & before)
-                    && (rules[one].after & after)) {
+            unsigned class = here & NUMBER;
+            for (Py_ssize_t one = first[class]; one < end[class]; one++)
+                if (rules[one].before & before && rules[one].after & after) {
                     found = at;
                     break;
                 }
