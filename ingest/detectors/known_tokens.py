@@ -77,7 +77,7 @@ class Known:
 def _known(script: str) -> Known:
     assert native is not None
     codes = profiles.load(script).languages if script in profiles.typical() else ("",)
-    return Known(native.Tokens(len(codes), MOST), codes, {}, [""])
+    return Known(native.Tokens(len(codes), MOST, profiles.SCALE, profiles.OVERLAP), codes, {}, [""])
 
 
 @lru_cache(maxsize=1)
@@ -144,31 +144,35 @@ def _telling(script: str) -> tuple[str, ...]:
 
 
 def _language(
-    script: str, known: Known, found: tuple[list[int], int, int, dict[int, int], int, int]
+    script: str, known: Known, found: tuple[int, float, float, int, int, dict[int, int], int, int]
 ) -> Language | None:
-    lanes, letters, own, others, distinct, telling = found
-    counts = {known.scripts[number]: count for number, count in others.items()}
-    if own:
-        counts[script] = own
+    best, score, share, letters, own, others, distinct, telling = found
     if telling:
         return None
-    if sum(counts.values()) < FEWEST_LETTERS:
+    if others:
+        counts = {known.scripts[number]: count for number, count in others.items()}
+        if own:
+            counts[script] = own
+        if sum(counts.values()) < FEWEST_LETTERS:
+            return UNDETERMINED
+        main, part = dominant(counts)
+        if main != script:
+            return None
+    elif own < FEWEST_LETTERS:
         return UNDETERMINED
-    main, share = dominant(counts)
-    if main != script:
-        return None
+    else:
+        part = 1.0
     if script in DECIDED:
-        return Language(DECIDED[script], round(share, 4))
+        return Language(DECIDED[script], round(part, 4))
     if known.codes == ("",):
         return UNDETERMINED
     if script != "Han" and distinct < langdetect.FEW_WORDS:
         return None
     if not letters:
         return UNDETERMINED
-    most = max(lanes)
-    code = min(code for code, lane in zip(known.codes, lanes, strict=True) if lane == most)
-    sure = langdetect.certainty(script, code, most / profiles.SCALE, letters)
+    code = known.codes[best]
+    sure = langdetect.certainty(script, code, score, letters)
     if not sure:
         return UNDETERMINED
-    confidence = round(profiles.share(lanes) * sure * share, 4)
+    confidence = round(share * sure * part, 4)
     return Language(code, confidence) if confidence >= LEAST_CONFIDENCE else UNDETERMINED

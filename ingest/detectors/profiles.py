@@ -113,13 +113,6 @@ def lanes(script: str, words: Iterable[str]) -> list[int]:
     return [int.from_bytes(raw[at : at + LANE], "little") for at in range(0, LANE * number, LANE)]
 
 
-def share(sums: Iterable[int]) -> float:
-    """The probability of the language with the largest sum."""
-    scores = [number / SCALE for number in sums]
-    most = max(scores)
-    return 1.0 / sum([exp((score - most) / OVERLAP) for score in scores])
-
-
 def shares(scores: dict[str, float]) -> list[tuple[str, float]]:
     """The languages and their probabilities, the likeliest first."""
     most = max(scores.values())

@@ -78,14 +78,17 @@ native_words(PyObject *self, PyObject *text)
         for (Py_UCS4 code = 0; code < BMP; code++)
             word_classes[code] = word_class(code);
     Py_ssize_t found = 0, length = PyUnicode_GET_LENGTH(text);
-    unsigned before = OTHER, last = OTHER;
+    /* In bits, not in branches, which no processor could foretell: whether the characters before are of a
+     * word, the last but one and the last, and whether the last is a joint. */
+    unsigned before = 0, last = 0, joint = 0;
     FOR_EACH_KIND(text, {
         for (Py_ssize_t at = 0; at < length; at++) {
             Py_UCS4 code = READ(at);
             unsigned here = code < BMP ? word_classes[code] : word_class(code);
-            found += here == WORD && last != WORD && !(last == JOINT && before == WORD);
+            found += (here & WORD) & ~last & ~(joint & before);
             before = last;
-            last = here;
+            last = here & WORD;
+            joint = here >> 1;
         }
     })
     return PyLong_FromSsize_t(found);

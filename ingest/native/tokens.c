@@ -21,6 +21,7 @@ struct token {
 typedef struct {
     PyObject_HEAD
     Py_ssize_t lanes, most, many, slots, used, room;
+    double scale, overlap;
     uint32_t *index; /* slots: number of the token plus one */
     struct token *tokens;
     uint16_t *rows;
@@ -39,11 +40,12 @@ tokens_free(Tokens *self)
     Py_DECREF(type);
 }
 
-/* Tokens(lanes, most): `lanes` numbers are summed; beyond `most` tokens it begins anew. */
+/* Tokens(lanes, most, scale, overlap): `lanes` numbers are summed; beyond `most` tokens it begins anew. */
 static int
 tokens_init(Tokens *self, PyObject *args, PyObject *names)
 {
-    if (self->index != NULL || !PyArg_ParseTuple(args, "nn", &self->lanes, &self->most))
+    if (self->index != NULL || !PyArg_ParseTuple(args, "nndd", &self->lanes, &self->most,
+                                                  &self->scale, &self->overlap))
         return PyErr_Occurred() ? -1 : 0;
     if (self->lanes < 1 || self->lanes > 256 || self->most < 1 || self->most > 1 << 20) {
         PyErr_SetString(PyExc_ValueError, "up to 256 lanes, and up to 2 to the 20th tokens");
@@ -151,7 +153,7 @@ add(Tokens *self, Py_ssize_t number, struct sums *sums)
 static PyObject *
 summed(Tokens *self, const struct sums *sums)
 {
-    PyObject *others = PyDict_New(), *lanes = PyList_New(self->lanes);
+    PyObject *others = PyDict_New();
     for (int at = 1; others != NULL && at < 256; at++) {
         if (!sums->others[at])
             continue;
@@ -161,23 +163,23 @@ summed(Tokens *self, const struct sums *sums)
         Py_XDECREF(key);
         Py_XDECREF(value);
     }
-    for (Py_ssize_t at = 0; lanes != NULL && at < self->lanes; at++) {
-        PyObject *value = PyLong_FromUnsignedLong(sums->lanes[at]);
-        if (value == NULL)
-            Py_CLEAR(lanes);
-        else
-            PyList_SET_ITEM(lanes, at, value);
-    }
-    if (others == NULL || lanes == NULL) {
-        Py_XDECREF(others);
-        Py_XDECREF(lanes);
+    if (others == NULL)
         return NULL;
-    }
-    return Py_BuildValue("NKKNii", lanes, sums->letters, sums->own, others, sums->distinct, sums->telling);
+    Py_ssize_t best = 0;
+    for (Py_ssize_t lane = 1; lane < self->lanes; lane++)
+        if (sums->lanes[lane] > sums->lanes[best])
+            best = lane;
+    double most = sums->lanes[best] / self->scale, total = 0;
+    for (Py_ssize_t lane = 0; lane < self->lanes; lane++)
+        total += exp((sums->lanes[lane] / self->scale - most) / self->overlap);
+    return Py_BuildValue("nddKKNii", best, most, 1 / total, sums->letters, sums->own, others,
+                         sums->distinct, sums->telling);
 }
 
-/* scan(text, kinds): the sums over all tokens (lanes, letters, own, {script: other}, distinct, telling),
- * or a list of the tokens that have to be learnt first. */
+/* scan(text, kinds): what all tokens say together (the best lane, its score, its share, letters, own,
+ * {script: other}, distinct, telling), or a list of the tokens that have to be learnt first. The score
+ * is the sum divided by `scale`, the share as of likelihoods whose logarithms are the scores divided by
+ * `overlap`. */
 static PyObject *
 tokens_scan(Tokens *self, PyObject *args)
 {
