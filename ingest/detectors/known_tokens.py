@@ -20,6 +20,7 @@ from ingest.detectors.script import (
     LEAST_CONFIDENCE,
     LETTERS,
     OWN,
+    by_counts,
     dominant,
 )
 from ingest.model import UNDETERMINED, Language
@@ -27,7 +28,7 @@ from ingest.native import native
 from ingest.unicode.scripts import COMMON, script_counts, script_of
 
 if TYPE_CHECKING:
-    from ingest.native._native import Native
+    from ingest.native._native import Native, Sums
 
 # Tokens kept of each script: 4 MB at most. Texts repeat themselves: beyond this little is gained.
 MOST = 1 << 15
@@ -64,11 +65,12 @@ def detect(text: str) -> Language | None:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The tokens of texts in one script, the languages they are weighed in, and numbers for words
-    and scripts."""
+    """The tokens of texts in one script, the languages they are weighed in (in the order of the
+    alphabet), the lists of letters that are counted, and numbers for words and scripts."""
 
     tokens: Native.Tokens
     codes: tuple[str, ...]
+    letters: tuple[Sequence[str], ...]
     words: dict[str, int]
     scripts: list[str]
 
@@ -77,7 +79,10 @@ class Known:
 def _known(script: str) -> Known:
     assert native is not None
     codes = profiles.load(script).languages if script in profiles.typical() else ("",)
-    return Known(native.Tokens(len(codes), MOST, profiles.SCALE, profiles.OVERLAP), codes, {}, [""])
+    letters = tuple(dict.fromkeys(one for rule in LETTERS.get(script, ()) for one in rule[1:]))
+    lanes = len(codes) + len(letters)
+    tokens = native.Tokens(len(codes), lanes, MOST, profiles.SCALE, profiles.OVERLAP)
+    return Known(tokens, codes, letters, {}, [""])
 
 
 @lru_cache(maxsize=1)
@@ -101,15 +106,15 @@ def _learn(script: str, known: Known, token: str) -> None:
     own = OWN.get(script, (script, COMMON))
     others = [name for name in counts if name != script]
     telling = len(others) > 1 or (alone and bool(words) and not _is_simple(script, joined))
-    telling = telling or any(letter in joined for letter in _telling(script))
     telling = telling or token > LAST_ALONE
     words = [word for word in words if script_of(word[0]) in own]
-    if script != "Han":
-        words = [word for word in words if len(word) <= langdetect.LONGEST]
+    telling = telling or (script != "Han" and any(len(w) > langdetect.LONGEST for w in words))
     letters = sum(map(len, words))
     row: Sequence[int] = [0] * len(known.codes)
     if letters and known.codes != ("",):
         row = profiles.lanes(script, "".join(words) if script == "Han" else words)
+    joined = "".join(words)
+    row = [*row, *(sum(map(joined.count, one)) for one in known.letters)]
     other = others[0] if others else ""
     if other not in known.scripts:
         known.scripts.append(other)
@@ -137,16 +142,8 @@ def _is_simple(script: str, char: str) -> bool:
     return found in OWN["Han"] and (found != COMMON or script in ("Han", "Hiragana"))
 
 
-@lru_cache(maxsize=32)
-def _telling(script: str) -> tuple[str, ...]:
-    """The letters of which `by_letters` makes something."""
-    return tuple(letter for _, own, _ in LETTERS.get(script, ()) for letter in own)
-
-
-def _language(
-    script: str, known: Known, found: tuple[int, float, float, int, int, dict[int, int], int, int]
-) -> Language | None:
-    best, score, share, letters, own, others, distinct, telling = found
+def _language(script: str, known: Known, found: Sums) -> Language | None:
+    best, score, share, letters, own, others, distinct, telling, rest = found
     if telling:
         return None
     if others:
@@ -162,8 +159,12 @@ def _language(
         return UNDETERMINED
     else:
         part = 1.0
-    if script in DECIDED:
-        return Language(DECIDED[script], round(part, 4))
+    decided = DECIDED.get(script)
+    if any(rest):
+        of_lists = dict(zip(known.letters, rest, strict=True))
+        decided = by_counts(script, letters, of_lists.__getitem__) or decided
+    if decided is not None:
+        return Language(decided, round(part, 4))
     if known.codes == ("",):
         return UNDETERMINED
     if script != "Han" and distinct < langdetect.FEW_WORDS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ingest.unicode.scripts import COMMON, script_of
 
@@ -99,14 +99,17 @@ def words_in(script: str, words: list[str]) -> list[str]:
 
 def by_letters(script: str, text: str) -> str | None:
     """The language whose own letters are in the text, if any."""
-    rules = LETTERS.get(script)
-    if rules is None or text.isascii():
+    if script not in LETTERS or text.isascii():
         return None
-    least = LEAST * len(text)
-    for code, own, others in rules:
-        found = sum(map(text.count, own))
-        if found < least or (others and len(text) < ABSENT):
+    return by_counts(script, len(text), lambda letters: sum(map(text.count, letters)))
+
+
+def by_counts(script: str, length: int, count: Callable[[Sequence[str]], int]) -> str | None:
+    """The same for a text of so many letters, from how often it has those of a list of LETTERS."""
+    for code, own, others in LETTERS.get(script, ()):
+        found = count(own)
+        if found < LEAST * length or not found or (others and length < ABSENT):
             continue
-        if found > AGAINST * sum(map(text.count, others)):
+        if found > AGAINST * count(others):
             return code
     return None

@@ -1,8 +1,12 @@
 # The extension, as it looks from Python. Offsets are code points.
 
+Sums = tuple[int, float, float, int, int, dict[int, int], int, int, tuple[int, ...]]
+
 class Native:
     class Tokens:
-        def __init__(self, lanes: int, most: int, scale: float, overlap: float) -> None: ...
+        def __init__(
+            self, ranked: int, lanes: int, most: int, scale: float, overlap: float
+        ) -> None: ...
         def learn(
             self,
             token: str,
@@ -14,9 +18,7 @@ class Native:
             script: int,
             telling: bool,
         ) -> None: ...
-        def scan(
-            self, text: str, kinds: bytes
-        ) -> list[str] | tuple[int, float, float, int, int, dict[int, int], int, int]: ...
+        def scan(self, text: str, kinds: bytes) -> list[str] | Sums: ...
 
     @staticmethod
     def tally(text: str, table: bytes, /) -> dict[int, int]: ...

@@ -20,7 +20,7 @@ struct token {
 
 typedef struct {
     PyObject_HEAD
-    Py_ssize_t lanes, most, many, slots, used, room;
+    Py_ssize_t ranked, lanes, most, many, slots, used, room;
     double scale, overlap;
     uint32_t *index; /* slots: number of the token plus one */
     struct token *tokens;
@@ -40,14 +40,15 @@ tokens_free(Tokens *self)
     Py_DECREF(type);
 }
 
-/* Tokens(lanes, most, scale, overlap): `lanes` numbers are summed; beyond `most` tokens it begins anew. */
+/* Tokens(ranked, lanes, most, scale, overlap): `lanes` numbers are summed, the first `ranked` of which
+ * are ranked; beyond `most` tokens it begins anew. */
 static int
 tokens_init(Tokens *self, PyObject *args, PyObject *names)
 {
-    if (self->index != NULL || !PyArg_ParseTuple(args, "nndd", &self->lanes, &self->most,
+    if (self->index != NULL || !PyArg_ParseTuple(args, "nnndd", &self->ranked, &self->lanes, &self->most,
                                                   &self->scale, &self->overlap))
         return PyErr_Occurred() ? -1 : 0;
-    if (self->lanes < 1 || self->lanes > 256 || self->most < 1 || self->most > 1 << 20) {
+    if (self->ranked < 1 || self->lanes < self->ranked || self->lanes > 256 || self->most < 1 || self->most > 1 << 20) {
         PyErr_SetString(PyExc_ValueError, "up to 256 lanes, and up to 2 to the 20th tokens");
         return -1;
     }
@@ -166,18 +167,30 @@ summed(Tokens *self, const struct sums *sums)
     if (others == NULL)
         return NULL;
     Py_ssize_t best = 0;
-    for (Py_ssize_t lane = 1; lane < self->lanes; lane++)
+    for (Py_ssize_t lane = 1; lane < self->ranked; lane++)
         if (sums->lanes[lane] > sums->lanes[best])
             best = lane;
     double most = sums->lanes[best] / self->scale, total = 0;
-    for (Py_ssize_t lane = 0; lane < self->lanes; lane++)
+    for (Py_ssize_t lane = 0; lane < self->ranked; lane++)
         total += exp((sums->lanes[lane] / self->scale - most) / self->overlap);
-    return Py_BuildValue("nddKKNii", best, most, 1 / total, sums->letters, sums->own, others,
-                         sums->distinct, sums->telling);
+    PyObject *rest = PyTuple_New(self->lanes - self->ranked);
+    for (Py_ssize_t lane = self->ranked; rest != NULL && lane < self->lanes; lane++) {
+        PyObject *value = PyLong_FromUnsignedLong(sums->lanes[lane]);
+        if (value == NULL)
+            Py_CLEAR(rest);
+        else
+            PyTuple_SET_ITEM(rest, lane - self->ranked, value);
+    }
+    if (rest == NULL) {
+        Py_DECREF(others);
+        return NULL;
+    }
+    return Py_BuildValue("nddKKNiiN", best, most, 1 / total, sums->letters, sums->own, others,
+                         sums->distinct, sums->telling, rest);
 }
 
 /* scan(text, kinds): what all tokens say together (the best lane, its score, its share, letters, own,
- * {script: other}, distinct, telling), or a list of the tokens that have to be learnt first. The score
+ * {script: other}, distinct, telling, the other lanes), or a list of the tokens that have to be learnt first. The score
  * is the sum divided by `scale`, the share as of likelihoods whose logarithms are the scores divided by
  * `overlap`. */
 static PyObject *
