@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from ingest.errors import SourceError
+
+SMALL = 1 << 20  # bytes of a file that is held in memory
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
 
@@ -78,6 +81,9 @@ def opened(item: Path | bytes | BinaryIO) -> Iterator[BinaryIO]:
         except OSError as error:
             raise SourceError(f"{item}: cannot be read: {error.strerror}") from error
         with stream:
-            yield stream
+            status = os.fstat(stream.fileno())
+            is_small = stat.S_ISREG(status.st_mode) and 0 < status.st_size <= SMALL
+            # Read once and in one go, whatever of it is looked at and how often.
+            yield io.BytesIO(stream.read()) if is_small else stream
     else:
         yield item
