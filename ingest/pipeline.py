@@ -208,7 +208,7 @@ def parts_of(item: Path | bytes | BinaryIO, settings: Settings) -> Iterator[tupl
         if held is None:
             # A source without a document still gives a record: nothing is lost unsaid.
             held = Part(data=b"", length=0, raw=reading.verbatim() or None)
-        yield replace(held, defects=held.defects + late), reading.dialect
+        yield replace(held, defects=held.defects + late) if late else held, reading.dialect
 
 
 def _refused(item: Path | bytes | BinaryIO, error: BundleError) -> Part:
@@ -245,6 +245,7 @@ def _document(
 
     data = _bytes(part)
     raw = sha256(data).hexdigest()
+    unchanged = text == decoded.text and decoded.encoding == "utf-8" and not decoded.defects
     if digest is None:
         bundled = dialect != "none" and where is not None
         digest = f"{Path(where or '').name}@{part.offset}" if bundled else raw[:16]
@@ -270,7 +271,8 @@ def _document(
         dialect=dialect,
         integrity=part.integrity,
         sha256_raw=raw,
-        sha256_text=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        # Text as it stood in UTF-8 has the same bytes once more.
+        sha256_text=raw if unchanged else sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         characters=len(text),
         words=describe.words(text),
         lines=describe.lines(text),
