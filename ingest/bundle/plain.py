@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
+from string import ascii_lowercase
 
 from ingest.bundle.liberal.characters import ASTRAL, disguised
 from ingest.bundle.options import Options
@@ -21,9 +22,15 @@ def is_plain(data: bytes, options: Options) -> bool:
     if data.startswith(BOM_UTF8) or (CR in data and LF not in data):
         return False
     if data.isascii():
-        return options.tag.encode() not in data.lower()
+        return not _holds(data, options.tag)
     try:
         text = data.decode()
     except UnicodeDecodeError:
         return False
     return not disguised(options.tag, astral=ASTRAL in data).may_stand_in(text)
+
+
+def _holds(data: bytes, tag: str) -> bool:
+    """Whether the tag stands there in any case. Its first digit, which has none, tells sooner."""
+    digit = tag.lstrip(ascii_lowercase)[:1]
+    return digit.encode() in data and tag.encode() in data.lower()
