@@ -1,9 +1,10 @@
-"""What a text is: title, counts, scripts."""
+"""What a text is: title, counts, scripts, digest."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from hashlib import sha256
 
 from ingest.model import ScriptShare
 from ingest.native import native
@@ -20,11 +21,15 @@ BYTE_CLASSES = bytes(
 ).ljust(256)
 WORD_RE = re.compile(r"\w+(?:['\u2019-]\w+)*")
 HEADING_RE = re.compile(r"^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$|^\s*<h1[^>]*>(.*?)</h1>", re.MULTILINE)
+LETTER_RE = re.compile(r"\w")
 # A sentence ends at its mark, followed by a space, a closing quote or the end; CJK marks need none.
-SENTENCE_RE = re.compile(
-    "(.+?(?:[.!?\u2026]+[\"'\u2019\u201d\u00bb)]*(?=\\s|$)|[\u3002\uff01\uff1f\u0964]))|(.+)"
+# All marks stand in one class, which is searched for far faster than alternatives are tried.
+MARK_RE = re.compile(
+    "[.!?\u2026\u3002\uff01\uff1f\u0964]"
+    "(?:(?<=[\u3002\uff01\uff1f\u0964])|[.!?\u2026]*[\"'\u2019\u201d\u00bb)]*(?=\\s|$))"
 )
 ABBREVIATION_RE = re.compile(r"(?:^|\s)(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|etc|e\.g|i\.e)\.$")
+LONGEST_ABBREVIATION = 5  # characters: a blank and `e.g.`
 
 
 def title(text: str) -> str | None:
@@ -38,19 +43,21 @@ def title(text: str) -> str | None:
     heading = HEADING_RE.search(head) if head.lstrip()[:1] in ("#", "<") else None
     if heading is not None and not head[: heading.start()].strip():
         return _cut(heading[1] or heading[2] or "")
-    for line in head.split("\n"):
-        if re.search(r"\w", line):
-            return _cut(_first_sentence(line.strip()))
-    return None
+    letter = LETTER_RE.search(head)
+    if letter is None:
+        return None
+    end = head.find("\n", letter.start())
+    line = head[head.rfind("\n", 0, letter.start()) + 1 : end if end >= 0 else len(head)]
+    return _cut(_first_sentence(line.strip()))
 
 
 def _first_sentence(line: str) -> str:
     at = 0
-    for match in SENTENCE_RE.finditer(line):
-        at = match.end()
-        if not ABBREVIATION_RE.search(line[:at]):
-            break
-    return line[:at] or line
+    while mark := MARK_RE.search(line, at + 1):
+        at = mark.end()
+        if not ABBREVIATION_RE.search(line, max(0, at - LONGEST_ABBREVIATION), at):
+            return line[:at]
+    return line
 
 
 def _cut(words: str) -> str | None:
@@ -92,6 +99,11 @@ def _words_of(token: str) -> int:
 def lines(text: str) -> int:
     """Lines, the last one counted also when no line feed ends it."""
     return text.count("\n") + (not text.endswith("\n") and text != "")
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256, in hex."""
+    return sha256(data).hexdigest()
 
 
 def scripts(text: str) -> tuple[ScriptShare, ...]:

@@ -192,9 +192,9 @@ class Document:
             "integrity": self.integrity,
             "sha256_raw": self.sha256_raw,
             "sha256_text": self.sha256_text,
-            "scripts": " ".join(f"{s.script}:{s.share:.4f}" for s in self.scripts),
+            "scripts": " ".join([f"{s.script}:{s.share:.4f}" for s in self.scripts]),
             "detector": self.detector,
-            "language_spans": " ".join(f"{s.code}:{s.start}-{s.end}" for s in self.language_spans)
+            "language_spans": " ".join([f"{s.code}:{s.start}-{s.end}" for s in self.language_spans])
             or None,
             "n_edits": len(self.edits),
             "edit_kinds": " ".join(sorted({edit.kind for edit in self.edits})),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -208,7 +209,7 @@ def parts_of(item: Path | bytes | BinaryIO, settings: Settings) -> Iterator[tupl
         if held is None:
             # A source without a document still gives a record: nothing is lost unsaid.
             held = Part(data=b"", length=0, raw=reading.verbatim() or None)
-        yield replace(held, defects=held.defects + late), reading.dialect
+        yield replace(held, defects=held.defects + late) if late else held, reading.dialect
 
 
 def _refused(item: Path | bytes | BinaryIO, error: BundleError) -> Part:
@@ -233,21 +234,20 @@ def _refused(item: Path | bytes | BinaryIO, error: BundleError) -> Part:
 def _document(
     part: Part, decoded: Decoded, where: str | None, dialect: str, settings: Settings
 ) -> Document:
-    from ingest import describe  # imported where it is used, as the fixers are
+    from ingest import describe  # imported where it is used, as the fixers are: it loads OpenSSL
 
     text, edits, findings = repair(decoded.text, settings)
     language = detect(text, settings.detector)
     name = part.name
     if name is None and where not in (None, "-") and dialect == "none":
-        name = Path(where or "").name
+        name = _file_name(where or "")
     index, digest = _identity(part, name)
-    from hashlib import sha256  # imported where it is used: it loads OpenSSL
-
     data = _bytes(part)
-    raw = sha256(data).hexdigest()
+    raw = describe.digest(data)
+    unchanged = text == decoded.text and decoded.encoding == "utf-8" and not decoded.defects
     if digest is None:
         bundled = dialect != "none" and where is not None
-        digest = f"{Path(where or '').name}@{part.offset}" if bundled else raw[:16]
+        digest = f"{_file_name(where or '')}@{part.offset}" if bundled else raw[:16]
     return Document(
         id=digest,
         text=text,
@@ -270,7 +270,8 @@ def _document(
         dialect=dialect,
         integrity=part.integrity,
         sha256_raw=raw,
-        sha256_text=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        # Text as it stood in UTF-8 has the same bytes once more.
+        sha256_text=raw if unchanged else describe.digest(text.encode("utf-8", "surrogatepass")),
         characters=len(text),
         words=describe.words(text),
         lines=describe.lines(text),
@@ -278,6 +279,11 @@ def _document(
         config_hash=settings.digest,
         header=part.header,
     )
+
+
+@lru_cache(maxsize=8)  # the documents of a bundle have one path
+def _file_name(where: str) -> str:
+    return Path(where).name
 
 
 def _bytes(part: Part) -> bytes:

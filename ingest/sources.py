@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from ingest.errors import SourceError
+
+SMALL = 1 << 20  # bytes of a file that is held in memory
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
 
@@ -42,16 +45,19 @@ def expand(source: Source) -> Iterator[Path | bytes | BinaryIO]:
 
 def _files(folder: Path) -> Iterator[Path]:
     try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
         raise SourceError(f"{folder}: cannot be listed: {error.strerror}") from error
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _files(entry)
-        elif entry.is_file():
-            yield entry
+        path = folder / entry.name
+        # The listing itself tells what is what, but for links.
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(path)
+        elif path.is_file() if entry.is_symlink() else entry.is_file(follow_symlinks=False):
+            yield path
 
 
 def label(item: Path | bytes | BinaryIO) -> str:
@@ -74,10 +80,16 @@ def opened(item: Path | bytes | BinaryIO) -> Iterator[BinaryIO]:
         yield io.BytesIO(item)
     elif isinstance(item, Path):
         try:
-            stream = item.open("rb")
+            raw = item.open("rb", buffering=0)
         except OSError as error:
             raise SourceError(f"{item}: cannot be read: {error.strerror}") from error
-        with stream:
-            yield stream
+        with raw:
+            status = os.fstat(raw.fileno())
+            if stat.S_ISREG(status.st_mode) and 0 < status.st_size <= SMALL:
+                # Read once and in one go, whatever of it is looked at and how often.
+                yield io.BytesIO(raw.readall())
+            else:
+                with io.BufferedReader(raw) as stream:
+                    yield stream
     else:
         yield item

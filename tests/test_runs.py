@@ -193,6 +193,20 @@ def test_standard_output_by_its_name_is_not_replaced(tmp_path: Path) -> None:
     assert (first, json.loads(second)["text"]) == (b"first", "text\n")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_folder_gives_its_files_and_links_to_files(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "b").mkdir(parents=True)
+    for name in ("b/a.txt", "a.txt", ".hidden", "c.txt"):
+        (folder / name).write_text(name)
+    (folder / "link.txt").symlink_to("a.txt")
+    (folder / "folder").symlink_to("b")
+    (folder / "broken").symlink_to("nowhere")
+    (folder / "circle").symlink_to("circle")
+    found = [str(Path(doc.source).relative_to(folder)) for doc in ingest.read(folder, BARE)]
+    assert found == ["a.txt", "b/a.txt", "c.txt", "link.txt"]
+
+
 def test_a_list_of_files(tmp_path: Path) -> None:
     names = ["a.txt", "with\nnewline.txt"]
     for name in names:

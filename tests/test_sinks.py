@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import ingest
 from ingest.records import EDITS_ALONE, RECORD, WITHOUT_EDITS
-from ingest.sinks import SINKS, SUFFIXES
+from ingest.sinks import SINKS, SUFFIXES, jsonl
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 BUNDLE = SEEDS / "seeds.q7x2"
@@ -40,6 +42,26 @@ def pick(rows: list[dict[str, Any]], fields: tuple[str, ...]) -> list[dict[str, 
 def test_the_fields_are_those_of_the_record() -> None:
     assert list(expected()[0]) == list(RECORD)
     assert list(SINKS) == list(SUFFIXES)
+
+
+texts = st.text(st.sampled_from('a"\\\n\r\t\b\0\x1f\x7f\xe9\u2028\U0001f600\ud800:'), max_size=12)
+names = st.one_of(st.sampled_from(["text", '"text":""']), texts)
+values = st.recursive(
+    st.one_of(texts, names, st.integers(), st.floats(), st.booleans(), st.none()),
+    lambda inner: st.one_of(st.lists(inner), st.dictionaries(names, inner, max_size=3)),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(names, values, max_size=4), st.none() | texts)
+def test_a_line_is_what_json_makes_of_the_record(record: dict[str, Any], text: str | None) -> None:
+    if text is not None:
+        record["text"] = text
+    try:
+        plain = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:
+        plain = json.dumps(record, separators=(",", ":")).encode()
+    assert jsonl.line(record) == plain + b"\n"
 
 
 def test_gz_by_suffix_and_the_same_bytes_every_time(tmp_path: Path) -> None:

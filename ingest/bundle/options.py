@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, cast, get_args
 
 from ingest.bundle.limits import Limits
@@ -36,6 +37,20 @@ class Options:
         limits: Limits | Mapping[str, int] | None,
     ) -> Options:
         """The options as given; raises ValueError where one makes no sense."""
+        if limits is None:
+            return _usual(tag, expect, boundary, salvage, strict)
+        return cls._checked(tag, expect, boundary, salvage, strict, Limits.of(limits))
+
+    @classmethod
+    def _checked(
+        cls,
+        tag: str,
+        expect: str,
+        boundary: str | re.Pattern[str] | None,
+        salvage: bool,
+        strict: bool,
+        limits: Limits,
+    ) -> Options:
         if not TAG_RE.fullmatch(tag):
             raise ValueError(f"not a tag: {tag!r}; letters and digits, with . _ - between them")
         if expect not in get_args(Expect):
@@ -46,4 +61,12 @@ class Options:
             raise ValueError(f"not a regular expression: {boundary!r}: {error}") from None
         if pattern is not None and not isinstance(pattern.pattern, str):
             raise TypeError("the boundary is an expression over str, not bytes")
-        return cls(tag.lower(), cast(Expect, expect), pattern, salvage, strict, Limits.of(limits))
+        return cls(tag.lower(), cast(Expect, expect), pattern, salvage, strict, limits)
+
+
+@lru_cache(maxsize=8)
+def _usual(
+    tag: str, expect: str, boundary: str | re.Pattern[str] | None, salvage: bool, strict: bool
+) -> Options:
+    """Options without limits of the caller's own: the same for each of many small files."""
+    return Options._checked(tag, expect, boundary, salvage, strict, Limits())

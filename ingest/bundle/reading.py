@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
-from ingest.bundle.content import Content
+from ingest.bundle.content import BLOCK, Content
 from ingest.bundle.dialects import DIALECTS, whole
 from ingest.bundle.limits import Limits
 from ingest.bundle.notices import FenceSeen, Notice, Notices
 from ingest.bundle.options import TAG, Options
+from ingest.bundle.plain import is_plain
 from ingest.bundle.transcode import transcoded
 from ingest.bundle.unpack import unpacked
 from ingest.model import Part
@@ -53,6 +54,11 @@ class Reading:
         return self._mark
 
     def _read(self, source: Content, options: Options) -> Iterator[Part]:
+        first = source.head(BLOCK)
+        if len(first) < BLOCK and is_plain(first, options):
+            self.dialect = self.mode = "none"
+            yield Part(first, length=len(first))
+            return
         verbatim = unpacked(source, options, self._notices)
         origin = verbatim.origin
         content = transcoded(verbatim, options, self._notices)

@@ -139,11 +139,11 @@ class Batches:
                 count += 1
                 self._items.append(Item(part, path, dialect))
                 self._size += EACH + len(part.data) + len(part.raw or b"")
-                self._places[self._number] = _at(seen, count)
                 reached = part.offset + (part.length or 0)
-                self._until = self._before + min(max(0, seen.size), reached)
                 del part  # else it would be held until the next one has been read
                 if self._size >= BATCH:
+                    self._places[self._number] = _at(seen, count)
+                    self._until = self._before + min(max(0, seen.size), reached)
                     yield self._batch()
             if change := _change(seen, _stamp(path)):
                 failed = True

@@ -30,12 +30,14 @@ class Tally:
         self.documents += 1
         self.bytes += document.length
         self.characters += document.characters
-        self.repaired += bool(document.edits)
         self.findings += len(document.findings)
-        self.kinds.update(edit.kind for edit in document.edits)
-        self.rules.update(edit.rule for edit in document.edits)
         self.languages[document.language.code] += 1
-        self.defects.update(defect.code for defect in document.defects)
+        if document.edits:
+            self.repaired += 1
+            self.kinds.update(edit.kind for edit in document.edits)
+            self.rules.update(edit.rule for edit in document.edits)
+        if document.defects:
+            self.defects.update(defect.code for defect in document.defects)
 
     def add(self, other: Tally) -> None:
         """Count what another one counted."""

@@ -105,6 +105,7 @@ LOOK_ALIKES = {
     "y": "\N{CYRILLIC SMALL LETTER U}\N{GREEK SMALL LETTER GAMMA}",
     "3": "\N{CYRILLIC SMALL LETTER ZE}",
 }
+ASTRAL = b"\xf0"  # the first byte of the look-alikes beyond the Basic Multilingual Plane
 LONGEST_START = 64  # characters of the tag before its rarest letter, invisible ones among them
 # Where the letters and digits stand that normalize to ASCII ones.
 COMPATIBLE = (
@@ -145,11 +146,26 @@ def disguises(tag: str) -> dict[int, str | None]:
 class Disguised:
     """Expressions that find the tag, plain or disguised, in two steps for speed.
 
-    `rest` matches from the rarest letter of the tag on, `start` what must stand before it.
+    `rest` matches from the rarest letter of the tag on, `start` what must stand before it. `forms`
+    are what that letter may look like.
     """
 
     start: re.Pattern[str]
     rest: re.Pattern[str]
+    forms: str
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether at least the rest stands there, plain or disguised.
+
+        A text that holds few of the forms takes a fraction of the time that `places` takes.
+        """
+        for form in self.forms:
+            at = text.find(form)
+            while at >= 0:
+                if self.rest.match(text, at):
+                    return True
+                at = text.find(form, at + 1)
+        return False
 
     def places(self, text: str) -> Iterator[int]:
         """Where in the text a disguised tag stands."""
@@ -173,7 +189,9 @@ def disguised(tag: str, *, astral: bool) -> Disguised:
     # Digits are rare in most texts, and so are their look-alikes.
     rarest = next((at for at, letter in enumerate(tag) if letter.isdigit()), 0)
     return Disguised(
-        re.compile("".join(classes[:rarest]) + r"\Z"), re.compile("".join(classes[rarest:]))
+        re.compile("".join(classes[:rarest]) + r"\Z"),
+        re.compile("".join(classes[rarest:])),
+        "".join(dict.fromkeys(variants[tag[rarest]])),
     )
 
 

@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 
 from ingest.bundle.codes import refusal
 from ingest.bundle.content import Content
-from ingest.bundle.liberal.characters import INVISIBLE_RE, disguised, disguises
+from ingest.bundle.liberal.characters import ASTRAL, INVISIBLE_RE, disguised, disguises
 from ingest.bundle.liberal.closers import outermost
 from ingest.bundle.liberal.fence import Fence, Strength
 from ingest.bundle.liberal.shapes import fences_on
 from ingest.bundle.lines import Chunk, Line, chunks, lines_at, longest_line, occurrences
 from ingest.bundle.options import Options
-
-ASTRAL = b"\xf0"  # the first byte of the look-alikes beyond the Basic Multilingual Plane
 
 
 @dataclass(frozen=True, slots=True)
