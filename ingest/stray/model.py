@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from ingest.lexicon.user import UserLexicon
+from ingest.protect import is_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Run:
         return self.text[: len(self.text) - len(self.suffix)] if self.suffix else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A line of the document: where it is, which script its prose is in, and what share of its
     weight other scripts have."""
@@ -37,7 +39,12 @@ class Block:
     end: int
     main: str
     foreign: float
-    code: bool
+    line: str = field(repr=False, compare=False)
+
+    @cached_property
+    def code(self) -> bool:
+        """Whether it reads as program text; asked of few lines, and slow to tell."""
+        return is_code(self.line)
 
 
 @dataclass(frozen=True, slots=True)
