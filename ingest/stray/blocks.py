@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.stray.home import home
 from ingest.stray.model import Block, Run, Setting
 from ingest.unicode.scripts import COMMON, script_counts
 
@@ -17,21 +16,6 @@ QUOTED_RE = re.compile(
     r"\u300a[^\u300b\n]*\u300b|[\u300c\u300e][^\u300d\u300f\n]*[\u300d\u300f]|\u201c[^\u201d\n]*\u201d"
 )
 LATIN_MARK_RE = re.compile(r"[{}<`./_&]")
-# Words about languages and writing: where they stand, foreign script is likely to be meant.
-TOPIC_RE = re.compile(
-    r"\b(?:languages?|alphabets?|scripts?|kanji|hanzi|hanja|hiragana|katakana|kana|hangul|pinyin|jyutping|"
-    r"cyrillic|unicode|translat\w+|transliterat\w+|romani[sz]\w+|dictionar\w+|vocabulary|grammar|"
-    r"pronounc\w+|(?:is|are) (?:written|spelled)|vowels?|consonants?|syllables?|particles?|"
-    r"pronunciation|etymolog\w+|linguist\w+|i18n|locali[sz]ation|locale|encoding|glyphs?|"
-    r"codepoints?|code points?|bidirectional|bidi|right-to-left|rtl|base direction|writing systems?|"
-    r"native speakers?|phrasebook|tokeni[sz]\w+|"
-    r"(?:chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|thai|persian|ukrainian|mandarin|"
-    r"cantonese|bulgarian|serbian|armenian|georgian)"
-    r"(?: (?:word|words|name|names|character|characters|text|title|term|phrase|letters?|for)))\b",
-    re.IGNORECASE,
-)
-
-
 # Begins what `engine` looks at of Latin words in other scripts: a small word that is no part of another
 # or of an identifier.
 LOWER_WORD_RE = re.compile(r"[a-z](?<![A-Za-z_%./=$@#\\&:-].)[a-z]{2,}+(?![A-Z_=(\\/@]|[.:-]\w)")
@@ -109,10 +93,10 @@ def setting(text: str, runs: list[Run]) -> Setting:
         repeats[run.core] = repeats.get(run.core, 0) + 1
     return Setting(
         main=main,
-        lang=home(plain, main),
+        text=text,
+        prose=plain,
         runs=len(runs),
         foreign=1 - weights[main] / total if total else 0.0,
-        topic=sum(1 for _ in TOPIC_RE.finditer(text)),
         repeats=repeats,
         scripts=len({"Han" if run.script in JAPANESE else run.script for run in runs}),
     )
