@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 # A small tokenizer of our own and no Markdown parser: a parser gives a tree of a document that
 # is Markdown, and what is cleaned may be anything; offsets into the source are all we need.
@@ -25,6 +26,11 @@ SPAN_RE = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
+# A sign that each of these has: at its beginning, or behind a word or the name of a protocol.
+SIGN_RE = re.compile(
+    r"[`~<\\$@#/.:](?:(?<=[`~<\\$@#])|(?<=/)(?=[\w.+-]+/)|(?<=\.)(?=[a-z]|\.?/)|(?<=www\.)|(?<=:)(?=//))"
+)
+PROTOCOLS = ("http", "https", "ftp", "file")
 # A line of program text. Two of these signs, or one that prose never has.
 CODE_LINE_RE = re.compile(
     r"""
@@ -57,10 +63,39 @@ class Protected:
     def __contains__(self, offset: int) -> bool:
         if self._spans is None:
             # At the first question: most texts have nothing to ask about.
-            self._spans = [match.span() for match in SPAN_RE.finditer(self._text)]
+            self._spans = list(_spans(self._text))
             self._starts = [start for start, _ in self._spans]
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._spans[at][1]
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """The matches of SPAN_RE, looked for only where one can begin: it is slow to say no."""
+    end = 0
+    for start in sorted(set(_starts(text))):
+        if start >= end and (match := SPAN_RE.match(text, start)) is not None:
+            yield match.span()
+            end = match.end()
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Every place where a span may begin, and others."""
+    passed = 0
+    for match in SIGN_RE.finditer(text):
+        at = match.start()
+        yield at
+        if match[0] == ":":
+            yield from (at - len(name) for name in PROTOCOLS)
+        elif match[0] in ".@":
+            yield at - len("www")
+            # Domains and addresses begin with a word, or behind a full stop or plus sign.
+            first = at
+            while first > passed and (text[first - 1].isalnum() or text[first - 1] in "_.+-"):
+                first -= 1
+                if text[first] in ".+":
+                    yield first + 1
+            yield first
+            passed = at
 
 
 def is_code(line: str) -> bool:

@@ -12,7 +12,7 @@ import ingest
 ROOT = Path(ingest.__file__).parent
 # The layers from the bottom to the top, by the first name below `ingest`.
 LAYERS = (
-    {"version", "errors", "convert", "encodings"},
+    {"version", "errors", "convert", "encodings", "expressions"},
     {"model"},
     {
         "glossary",

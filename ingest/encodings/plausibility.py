@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from ingest.encodings.sums import Sums
+
 TABLE = Path(__file__).with_name("letter_pairs.txt")
 LATIN_TABLE = Path(__file__).with_name("latin_pairs.txt")
 # What is between words, in small letters.
@@ -32,7 +34,8 @@ MARK, FULL_WIDTH_MARK = 3.0, 4.0
 CONTROL, UNASSIGNED = 16.0, 24.0
 # The letters of no list, in scripts that no single-byte or double-byte encoding here has.
 OTHER_SCRIPT = 7.0
-MOST_CACHED = 200_000
+# Pairs that are kept.
+MOST_CACHED, MOST_LATIN = 1 << 16, 1 << 13
 
 MARKS = frozenset(
     "\N{NO-BREAK SPACE}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
@@ -53,11 +56,18 @@ def cost(text: str) -> float:
     >>> cost("\\u0434\\u043e\\u0431\\u0440\\u044b\\u0439") < cost("\\u0434\\u043d\\u0430\\u043f\\u0448\\u0438")
     True
     """
+    return costs([text])[0]
+
+
+def costs(texts: list[str]) -> list[float]:
+    """The cost of each text."""
+    found = _sums().of(texts)
+    if found is not None:
+        return found
     pairs = _pairs()
     if len(pairs) > MOST_CACHED:
-        _pairs.cache_clear()
-        pairs = _pairs()
-    return sum(map(pairs.__getitem__, pairwise(f" {text} ")))
+        pairs.clear()
+    return [sum(map(pairs.__getitem__, pairwise(f" {text} "))) for text in texts]
 
 
 def plausibility(text: str) -> float:
@@ -71,7 +81,11 @@ def plausibility(text: str) -> float:
 def latin_costs(text: str) -> tuple[float, ...]:
     """The surprise of a text in bits, ASCII and all, in each language of the Latin alphabet.
     Slow: for the few texts where only the language can tell."""
-    letters = list(pairwise(f" {BLANKS_RE.sub(' ', text.lower())} "))
+    plain = BLANKS_RE.sub(" ", text.lower())
+    found = _latin_sums().of([plain])
+    if found is not None:
+        return tuple(found)
+    letters = list(pairwise(f" {plain} "))
     return tuple(sum(map(table.__getitem__, letters)) for table in _latin())
 
 
@@ -101,6 +115,12 @@ def _latin() -> list[_Latin]:
     return tables
 
 
+@lru_cache(maxsize=1)
+def _latin_sums() -> Sums:
+    tables = _latin()
+    return Sums(lambda *pair: [table[pair] for table in tables], len(tables), MOST_LATIN)
+
+
 class _Pairs(dict[tuple[str, str], float]):
     """Costs of pairs, worked out when first asked for."""
 
@@ -109,10 +129,10 @@ class _Pairs(dict[tuple[str, str], float]):
         self._listed, self._alone = listed, alone
 
     def __missing__(self, pair: tuple[str, str]) -> float:
-        value = self[pair] = self._work_out(*pair)
+        value = self[pair] = self.work_out(*pair)
         return value
 
-    def _work_out(self, first: str, second: str) -> float:
+    def work_out(self, first: str, second: str) -> float:
         if first.isascii() and second.isascii():
             return 0.0
         before, after = _kind(first), _kind(second)
@@ -186,6 +206,11 @@ def _sign(char: str) -> float:
     if category == "Cc":
         return CONTROL
     return UNASSIGNED if category in ("Cn", "Co", "Cs") else SIGN
+
+
+@lru_cache(maxsize=1)
+def _sums() -> Sums:
+    return Sums(lambda *pair: [_pairs().work_out(*pair)], 1, MOST_CACHED)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.encodings.misreadings import Misreading
-from ingest.encodings.plausibility import cost
+from ingest.encodings.plausibility import costs
 
 # Blanks that no encoding here has inside a character.
 TOKEN_RE = re.compile(r"[^ \t\r\n\f\v]+")
@@ -23,7 +23,15 @@ class Token:
 
     @classmethod
     def of(cls, start: int, text: str) -> Token:
-        return cls(start, text, cost(text), len(text) - len(text.encode("ascii", "ignore")))
+        return cls.all_of([start], [text])[0]
+
+    @classmethod
+    def all_of(cls, starts: list[int], texts: list[str]) -> list[Token]:
+        """Tokens where they start; many at once take little longer than one."""
+        return [
+            cls(start, text, bits, len(text) - len(text.encode("ascii", "ignore")))
+            for start, text, bits in zip(starts, texts, costs(texts), strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +47,5 @@ class Reread:
 
 def tokens(line: str, start: int = 0) -> list[Token]:
     """What stands between blanks and is not ASCII."""
-    return [
-        Token.of(start + match.start(), match[0])
-        for match in TOKEN_RE.finditer(line)
-        if not match[0].isascii()
-    ]
+    found = [match for match in TOKEN_RE.finditer(line) if not match[0].isascii()]
+    return Token.all_of([start + match.start() for match in found], [match[0] for match in found])

@@ -10,14 +10,22 @@ static PyMethodDef methods[] = {
 };
 
 static int
+add_type(PyObject *module, const char *name, PyType_Spec *spec)
+{
+    PyObject *type = PyType_FromSpec(spec);
+    if (type == NULL)
+        return -1;
+    int failed = PyModule_AddObjectRef(module, name, type);
+    Py_DECREF(type);
+    return failed;
+}
+
+static int
 executed(PyObject *module)
 {
-    PyObject *tokens = PyType_FromSpec(&native_tokens_spec);
-    if (tokens == NULL)
+    if (add_type(module, "Tokens", &native_tokens_spec) < 0)
         return -1;
-    int failed = PyModule_AddObjectRef(module, "Tokens", tokens);
-    Py_DECREF(tokens);
-    return failed;
+    return add_type(module, "Pairs", &native_pairs_spec);
 }
 
 static PyModuleDef_Slot slots[] = {{Py_mod_exec, executed}, {0, NULL}};

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.protect import is_code
-from ingest.stray.home import home
 from ingest.stray.model import Block, Run, Setting
 from ingest.unicode.scripts import COMMON, script_counts
 
@@ -18,21 +16,9 @@ QUOTED_RE = re.compile(
     r"\u300a[^\u300b\n]*\u300b|[\u300c\u300e][^\u300d\u300f\n]*[\u300d\u300f]|\u201c[^\u201d\n]*\u201d"
 )
 LATIN_MARK_RE = re.compile(r"[{}<`./_&]")
-# Words about languages and writing: where they stand, foreign script is likely to be meant.
-TOPIC_RE = re.compile(
-    r"\b(?:languages?|alphabets?|scripts?|kanji|hanzi|hanja|hiragana|katakana|kana|hangul|pinyin|jyutping|"
-    r"cyrillic|unicode|translat\w+|transliterat\w+|romani[sz]\w+|dictionar\w+|vocabulary|grammar|"
-    r"pronounc\w+|(?:is|are) (?:written|spelled)|vowels?|consonants?|syllables?|particles?|"
-    r"pronunciation|etymolog\w+|linguist\w+|i18n|locali[sz]ation|locale|encoding|glyphs?|"
-    r"codepoints?|code points?|bidirectional|bidi|right-to-left|rtl|base direction|writing systems?|"
-    r"native speakers?|phrasebook|tokeni[sz]\w+|"
-    r"(?:chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|thai|persian|ukrainian|mandarin|"
-    r"cantonese|bulgarian|serbian|armenian|georgian)"
-    r"(?: (?:word|words|name|names|character|characters|text|title|term|phrase|letters?|for)))\b",
-    re.IGNORECASE,
-)
-
-
+# Begins what `engine` looks at of Latin words in other scripts: a small word that is no part of another
+# or of an identifier.
+LOWER_WORD_RE = re.compile(r"[a-z](?<![A-Za-z_%./=$@#\\&:-].)[a-z]{2,}+(?![A-Z_=(\\/@]|[.:-]\w)")
 # What is written in Latin letters in any language: placeholders, tags, addresses, names of files and
 # of things in programs.
 NEUTRAL_RE = re.compile(
@@ -68,17 +54,32 @@ def main_script(weights: dict[str, float]) -> str:
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """The lines that hold a letter beyond ASCII or a foreign mark; others have nothing to find."""
+    """The lines that may hold a foreign run, a look-alike or a foreign mark, in order."""
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         if not line.isascii():
-            weights = weigh(prose(line)) or weigh(line)
-            main = main_script(weights)
-            total = sum(weights.values())
-            foreign = 1 - weights[main] / total if total else 0.0
-            yield Block(start, end, main, foreign, is_code(line))
+            counts = script_counts(line)
+            if len(counts) == 1 and "Latin" in counts:
+                yield Block(start, end, "Latin", 0.0, line)
+            elif len(counts) > 1 and not _plain(line, counts):
+                weights = weigh(prose(line)) or weigh(line)
+                main = main_script(weights)
+                foreign = 1 - weights[main] / sum(weights.values())
+                yield Block(start, end, main, foreign, line)
         start = end + 1
+
+
+def _plain(line: str, counts: dict[str, int]) -> bool:
+    """Whether a line is in another script than Latin, and its Latin words are none to look at."""
+    if len(counts) > 2 or "Latin" not in counts or LOWER_WORD_RE.search(line):
+        return False
+    # What is no prose is in ASCII, but for what stands inside of these: without it the other script
+    # weighs as much, and Latin no more.
+    if "<" in line or "`" in line or "://" in line or "www." in line:
+        return False
+    other = next(name for name in counts if name != "Latin")
+    return counts[other] * WEIGHTS.get(other, 1.0) > counts["Latin"]
 
 
 def setting(text: str, runs: list[Run]) -> Setting:
@@ -92,10 +93,10 @@ def setting(text: str, runs: list[Run]) -> Setting:
         repeats[run.core] = repeats.get(run.core, 0) + 1
     return Setting(
         main=main,
-        lang=home(plain, main),
+        text=text,
+        prose=plain,
         runs=len(runs),
         foreign=1 - weights[main] / total if total else 0.0,
-        topic=sum(1 for _ in TOPIC_RE.finditer(text)),
         repeats=repeats,
         scripts=len({"Han" if run.script in JAPANESE else run.script for run in runs}),
     )

@@ -14,7 +14,6 @@ from ingest.settings import Settings
 from ingest.stray import blocks, letters, punctuation, variants
 from ingest.stray.asking import ask
 from ingest.stray.evidence.latin import TECHNICAL_RE
-from ingest.stray.home import home
 from ingest.stray.judge import judge
 from ingest.stray.language import NAMES, language
 from ingest.stray.model import Block, Run, Setting, Site, Unknown
@@ -167,8 +166,7 @@ def _own(text: str, block: Block, known: Setting) -> Setting:
     """The setting of a line: a line in another script than the document is in another language."""
     if block.main == known.main or block.end - block.start < LEAST_LINE:
         return known
-    line = blocks.prose(text[block.start : block.end])
-    return replace(known, main=block.main, lang=home(line, block.main))
+    return replace(known, main=block.main, prose=blocks.prose(block.line))
 
 
 def _site(text: str, block: Block, known: Setting, run: Run) -> Site:
@@ -190,10 +188,10 @@ def _site(text: str, block: Block, known: Setting, run: Run) -> Site:
 
 
 def _decide(site: Site, settings: Settings) -> Change | Proposal | Unknown | None:
-    verdict = judge(site)
-    lang = language(site.run)
-    if site.run.script == "Latin" and verdict.confidence < LEAST_LATIN:
+    verdict = judge(site, LEAST_LATIN if site.run.script == "Latin" else 0.0)
+    if verdict is None:
         return None  # at home in any text: not worth a word
+    lang = language(site.run)
     if verdict.confidence < settings.threshold:
         return left(site, lang, "", verdict.confidence, "left: " + ", ".join(verdict.codes))
     target = site.setting.lang if settings.target in (None, site.setting.lang) else "und"

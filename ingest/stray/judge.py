@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ingest.stray.evidence import apart, document, flow, latin, topic
@@ -97,12 +97,45 @@ TABLE: tuple[Evidence, ...] = (
 # fmt: on
 
 
-def judge(site: Site) -> Verdict:
-    """The probability that the run is an artifact, and the codes that spoke, weightiest first."""
-    spoke = [item for item in TABLE if item.test(site)]
+# Tests that take longer than the others together: they are asked last.
+SLOW = ("twin-beside", "label", "reported", "mention", "translated", "topic-line", "technical")
+IN_TURN = sorted(TABLE, key=lambda item: SLOW.index(item.code) if item.code in SLOW else -1)
+# Sums come out a little different in another order.
+ROUNDING = 1e-6
+
+
+def judge(site: Site, least: float = 0.0) -> Verdict | None:
+    """The probability that the run is an artifact, and the codes that spoke, weightiest first;
+    None where the probability is less than `least`."""
+    limit = math.log(least / (1 - least)) - ROUNDING if least else -math.inf
+    spoke: set[str] = set()
+    most = dict(ALL_FOR)  # what the sums could still be
+    for item in IN_TURN:
+        if item.code in SLOW and _total(most) < limit:
+            return None
+        speaks = item.test(site)
+        if speaks:
+            spoke.add(item.code)
+        if speaks != (item.weight > 0):
+            most[item.group] -= abs(item.weight)
+    evidence = [item for item in TABLE if item.code in spoke]
+    confidence = 1 / (1 + math.exp(-_total(_sums(evidence))))
+    if confidence < least:
+        return None
+    evidence.sort(key=lambda item: -abs(item.weight))
+    return Verdict(confidence, tuple(item.code for item in evidence))
+
+
+def _sums(evidence: Iterable[Evidence]) -> dict[str, float]:
+    """What evidence weighs together, by group."""
     sums: dict[str, float] = {}
-    for item in spoke:
+    for item in evidence:
         sums[item.group] = sums.get(item.group, 0.0) + item.weight
-    total = PRIOR + sum(min(weight, MOST.get(group, weight)) for group, weight in sums.items())
-    spoke.sort(key=lambda item: -abs(item.weight))
-    return Verdict(1 / (1 + math.exp(-total)), tuple(item.code for item in spoke))
+    return sums
+
+
+def _total(sums: dict[str, float]) -> float:
+    return PRIOR + sum(min(weight, MOST.get(group, weight)) for group, weight in sums.items())
+
+
+ALL_FOR = _sums(item for item in TABLE if item.weight > 0)

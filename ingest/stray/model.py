@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from ingest.lexicon.user import UserLexicon
+from ingest.protect import is_code
+from ingest.stray.home import home
+from ingest.stray.topics import topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Run:
         return self.text[: len(self.text) - len(self.suffix)] if self.suffix else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A line of the document: where it is, which script its prose is in, and what share of its
     weight other scripts have."""
@@ -37,31 +41,47 @@ class Block:
     end: int
     main: str
     foreign: float
-    code: bool
+    line: str = field(repr=False, compare=False)
+
+    @cached_property
+    def code(self) -> bool:
+        """Whether it reads as program text; asked of few lines, and slow to tell."""
+        return is_code(self.line)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
-    """What is known of the whole document: its main script, the language of its prose (BCP 47,
-    `und` when it does not tell), how many runs of foreign script it holds and how large their
-    share is, how often it speaks of languages and writing, how often each run occurs, and how many
-    foreign scripts there are (Chinese and Japanese count as one); the user's
-    lexicons, to be asked behind the shipped; and whether to ask for the nearest words in meaning."""
+    """What is known of the whole document: its main script, all of its text and the prose whose
+    language counts, how many runs of foreign script it holds and how large their share is, how
+    often each run occurs, and how many foreign scripts there are (Chinese and Japanese count as
+    one); the user's lexicons, to be asked behind the shipped; and whether to ask for the nearest
+    words in meaning."""
 
     main: str
-    lang: str
+    text: str = field(repr=False)
+    prose: str = field(repr=False)
     runs: int
     foreign: float
-    topic: int
     repeats: dict[str, int]
     scripts: int
     lexicons: tuple[UserLexicon, ...] = ()
     semantic: bool = False
 
+    # Worked out at first need: of most runs the line says enough.
+    @cached_property
+    def lang(self) -> str:
+        """The language of the prose (BCP 47, `und` when it does not tell)."""
+        return home(self.prose, self.main)
+
+    @cached_property
+    def topic(self) -> int:
+        """How often the document speaks of languages and writing."""
+        return topics(self.text)
+
     @property
     def english(self) -> bool:
         """Whether the prose is English."""
-        return self.lang == "en"
+        return self.main == "Latin" and self.lang == "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ingest.stray.blocks import JAPANESE
 from ingest.stray.model import Block, Run
 from ingest.unicode.script_ranges import RANGES
-from ingest.unicode.scripts import COMMON, script_of
+from ingest.unicode.scripts import COMMON, is_astral, script_of
 
 EAST_ASIAN = JAPANESE | {"Hangul", "Bopomofo"}
 # What joins two stretches of one script: a space, hyphen, apostrophe or middle dot between them.
@@ -23,13 +23,14 @@ SUFFIX_RE = re.compile(r"(?:['\u2019]s|ness|ing|ity|ies|ed|es|er|ly|s|d)(?![A-Za
 
 
 @lru_cache(maxsize=64)
-def _foreign_re(main: str) -> re.Pattern[str]:
+def _foreign_re(main: str, astral: bool) -> re.Pattern[str]:
     """Letters with a script that is not the main one, and the marks on them."""
     own = JAPANESE if main == "Japanese" else {main}
     ranges = "".join(
         f"{re.escape(chr(start))}-{re.escape(chr(end))}"
         for start, end, name in RANGES
-        if name not in own and name != "Braille"
+        # A range beyond U+FFFF costs at every character.
+        if name not in own and name != "Braille" and (astral or start <= 0xFFFF)
     )
     return re.compile(
         f"[{ranges}](?:[{ranges}]|[\u0300-\u036f\u064b-\u065f\u200c\u200d]|[{MARKS}])*"
@@ -39,7 +40,8 @@ def _foreign_re(main: str) -> re.Pattern[str]:
 def runs(text: str, block: Block) -> Iterator[Run]:
     """The foreign runs of a line, joined across single joints inside one group of scripts."""
     held: tuple[int, int] | None = None
-    for match in _foreign_re(block.main).finditer(text, block.start, block.end):
+    search = _foreign_re(block.main, is_astral(block.line))
+    for match in search.finditer(text, block.start, block.end):
         for start, end in _pure(text, *match.span()):
             if held is not None and _joined(text, held, start):
                 held = (held[0], end)
@@ -59,6 +61,9 @@ def _group(char: str) -> str:
 def _pure(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut where one group of scripts meets another."""
     at = start
+    if len(set(map(_group, text[start:end])) - {COMMON}) < 2:
+        yield start, end
+        return
     for here in range(start + 1, end):
         after = _group(text[here])
         before = next(

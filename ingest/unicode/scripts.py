@@ -44,6 +44,11 @@ def script_of(char: str) -> str:
     return name if start <= code <= end else COMMON
 
 
+def is_astral(text: str) -> bool:
+    """Whether a character lies beyond U+FFFF."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+
+
 def scripts_in(text: str) -> set[str]:
     """The scripts that occur in a text, without Common."""
     return set(script_counts(text))

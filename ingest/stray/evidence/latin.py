@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ingest.expressions import any_of
 from ingest.lexicon.lookup import english
 from ingest.stray.model import Site
 
 # Words of computing, by their stems: where they stand, a Latin word is the name of something.
-TECHNICAL_RE = re.compile(
+TECHNICAL = (
     # Russian, Ukrainian, Belarusian, Bulgarian, Serbian
     r"перемен|змінн|променлив|файл|функци|функці|метод|класс|клас[аеиоу]|об[ъ'\u2019]ект|атрибут|параметр|аргумент|"
     r"строк[аеиу]|команд|модул|пакет|библиотек|бібліотек|скрипт|сервер|запрос|запит|репозитор|каталог|пол[еья]м? |"
@@ -22,9 +23,9 @@ TECHNICAL_RE = re.compile(
     r"변수|함수|파일|클래스|메서드|메소드|서버|명령|모듈|패키지|설치|프로그램|코드|라이브러리|매개변수|옵션|속성|태그|"
     # Arabic, Persian, Hebrew, Hindi, Greek, Thai
     r"متغير|دالة|ملف|برنامج|الأمر|خادم|مكتبة|تابع|פונקצי|משתנה|קובץ|שרת|פקודה|ספרי[יה]|चर |फ़ंक्शन|फ़ाइल|कमांड|सर्वर|"
-    r"συνάρτηση|μεταβλητή|αρχείο|εντολή|ฟังก์ชัน|ตัวแปร|ไฟล์|คำสั่ง",
-    re.IGNORECASE,
+    r"συνάρτηση|μεταβλητή|αρχείο|εντολή|ฟังก์ชัน|ตัวแปร|ไฟล์|คำสั่ง"
 )
+TECHNICAL_RE = any_of(TECHNICAL.split("|"))
 LATIN_TOKEN_RE = re.compile(r"[A-Za-z][A-Za-z0-9_.+#-]*")
 # Parts of speech of the English list: nouns name things; these do a sentence's work.
 WORKING = frozenset("RVJPDICO")
