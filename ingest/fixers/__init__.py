@@ -8,7 +8,7 @@ To add one: a file here, a line in FIXERS, a case file in tests/cases/fixers/.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -122,6 +122,11 @@ TRIGGERS: dict[Find, str] = {
         stacked_marks,
     )
 } | {_mojibake: ""}  # looks for what is bad, which is looked for in any case
+# Those that find nothing in ASCII.
+BEYOND_ASCII: frozenset[Find] = frozenset(
+    module.find
+    for module in (byte_a0, legacy_mojibake, homoglyphs, compatibility, plain_marks, nfc, ascii)
+)
 NO_BMP_RE = re.compile("[\U00010000-\U0010ffff].*", re.DOTALL)
 
 
@@ -136,12 +141,17 @@ class Facts:
         return find not in self.idle
 
 
-def facts(stages: Sequence[Find], text: str) -> Facts:
+IDLE = Facts(frozenset(TRIGGERS))
+IDLE_IN_ASCII = Facts(IDLE.idle | BEYOND_ASCII)
+
+
+def facts(stages: tuple[Find, ...], text: str) -> Facts:
     """One pass over a text, for all fixers that will run; where it finds something, one more."""
-    stages = tuple(stages)
     if text.isascii():
         data = text.encode()
-        nothing = len(data) == len(data.translate(None, _ascii(stages)))
+        if len(data) == len(data.translate(None, _ascii(stages))):
+            return IDLE_IN_ASCII
+        nothing = False
     else:
         # A range beyond U+FFFF in a pattern costs at every character.
         astral = native is not None or len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(
@@ -149,7 +159,7 @@ def facts(stages: Sequence[Find], text: str) -> Facts:
         )
         nothing = _triggers(stages, astral).first(text) < 0
     if nothing:
-        return Facts(frozenset(TRIGGERS))
+        return IDLE
     if native is None:
         return Facts()
     table, groups = _groups(stages)
@@ -196,12 +206,13 @@ def _ascii(stages: tuple[Find, ...]) -> bytes:
 REPORTS: dict[Find, Callable[[str], Iterable[Proposal]]] = {private_use.find: private_use.report}
 
 
-def chosen(names: Iterable[str]) -> list[Find]:
+@lru_cache(maxsize=16)
+def chosen(names: tuple[str, ...]) -> tuple[Find, ...]:
     """The fixers of these names, in the order of FIXERS."""
     wanted = set(names)
     for name in sorted(wanted - FIXERS.keys()):
         raise UnknownNameError("fixer", name, FIXERS)
-    return [find for name, find in FIXERS.items() if name in wanted]
+    return tuple(find for name, find in FIXERS.items() if name in wanted)
 
 
 def changes(find: Find, text: str) -> list[Change]:
