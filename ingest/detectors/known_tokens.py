@@ -1,11 +1,12 @@
 """The likeliest language of a text by the sums of what is known of its tokens.
 
 The answer is the first of `candidates`, without the others and without lists of words: a token is
-weighed once, and then found again by the extension in C. None where that cannot tell.
+weighed once, and then found again, by the extension in C. None where that cannot tell.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.detectors import langdetect, profiles
-from ingest.detectors.prose import UNSPACED_RE, plain, sample
+from ingest.detectors.prose import BETWEEN, UNSPACED, UNSPACED_RE, plain, sample
 from ingest.detectors.script import (
     DECIDED,
     FEWEST_LETTERS,
@@ -25,7 +26,8 @@ from ingest.detectors.script import (
 )
 from ingest.model import UNDETERMINED, Language
 from ingest.native import native
-from ingest.unicode.scripts import COMMON, script_counts, script_of
+from ingest.places import ranges
+from ingest.unicode.scripts import COMMON, script_counts, script_numbers, script_of
 
 if TYPE_CHECKING:
     from ingest.native._native import Native, Sums
@@ -34,9 +36,10 @@ if TYPE_CHECKING:
 MOST = 1 << 15
 # A longer stretch without a blank is met once; scripts without blanks consist of such.
 LONGEST = 256
-UNSPACED = frozenset(("Khmer", "Lao", "Myanmar", "Thai", "Tibetan"))
-# What the extension's scan asks of characters: 1 for a blank, 2 for one that is a token of its own.
-BLANK, ALONE = 1, 2
+UNSPACED_SCRIPTS = frozenset(("Khmer", "Lao", "Myanmar", "Thai", "Tibetan"))
+# What the extension's scan asks of characters, in bits: whether one is a blank, a token of its own,
+# and whether it stands between words.
+BLANK, ALONE, BETWEEN_WORDS = 1, 2, 4
 END = 0x10000
 # A character beyond the planes of scripts, which the scan takes apart, belongs to what is around it.
 LAST_ALONE = "\U0003ffff"
@@ -49,7 +52,7 @@ def detect(text: str) -> Language | None:
     """What `candidates(text)` gives first; None where only the whole way through tells."""
     text = sample(text)
     script = "Latin" if text.isascii() else _main(text)
-    if native is None or script is None or script in UNSPACED:
+    if native is None or script is None or script in UNSPACED_SCRIPTS:
         return None
     known = _known(script)
     for _ in range(ATTEMPTS):
@@ -66,31 +69,43 @@ def detect(text: str) -> Language | None:
 @dataclass(frozen=True, slots=True)
 class Known:
     """The tokens of texts in one script, the languages they are weighed in (in the order of the
-    alphabet), the lists of letters that are counted, and numbers for words and scripts."""
+    alphabet), and the lists of letters that are counted."""
 
     tokens: Native.Tokens
     codes: tuple[str, ...]
     letters: tuple[Sequence[str], ...]
-    words: dict[str, int]
-    scripts: list[str]
 
 
 @lru_cache(maxsize=8)
 def _known(script: str) -> Known:
     assert native is not None
-    codes = profiles.load(script).languages if script in profiles.typical() else ("",)
-    letters = tuple(dict.fromkeys(one for rule in LETTERS.get(script, ()) for one in rule[1:]))
-    lanes = len(codes) + len(letters)
+    known = script in profiles.typical()
+    codes, runs, flat = profiles.table(script) if known else (("",), [], b"")
+    lists = tuple(dict.fromkeys(one for rule in LETTERS.get(script, ()) for one in rule[1:]))
+    lanes = len(codes) + len(lists)
     tokens = native.Tokens(len(codes), lanes, MOST, profiles.SCALE, profiles.OVERLAP)
-    return Known(tokens, codes, letters, {}, [""])
+    if all(len(letter) == 1 for letters in lists for letter in letters):
+        names, scripts = script_numbers()
+        own = bytes(name in OWN.get(script, (script,)) for name in names).ljust(256, b"\0")
+        alone = bytes(_is_simple(script, name) for name in names).ljust(256, b"\0")
+        folds = profiles.FOLDED if script in profiles.FOLDING else {}
+        pairs = "".join(chr(code) + folded for code, folded in sorted(folds.items()))
+        letters = tuple("".join(one) for one in lists)
+        tokens.teach(runs, flat, scripts, names.index(script), own, alone, pairs, letters)
+    return Known(tokens, codes, lists)
 
 
 @lru_cache(maxsize=1)
 def _kinds() -> bytes:
-    return bytes(
-        BLANK if char.isspace() else ALONE if UNSPACED_RE.match(char) else 0
-        for char in map(chr, range(END))
-    )
+    kinds = bytearray(END)
+    blanks = re.compile(r"\s").findall("".join(map(chr, range(0x3001))))
+    for kind, body in ((ALONE, UNSPACED), (BETWEEN_WORDS, BETWEEN)):
+        for start, end in ranges(body):
+            end = min(end, END)
+            kinds[start:end] = bytes(byte | kind for byte in kinds[start:end])
+    for blank in blanks:
+        kinds[ord(blank)] = BLANK
+    return bytes(kinds)
 
 
 def _main(text: str) -> str | None:
@@ -105,7 +120,9 @@ def _learn(script: str, known: Known, token: str) -> None:
     alone = UNSPACED_RE.match(token) is not None
     own = OWN.get(script, (script, COMMON))
     others = [name for name in counts if name != script]
-    telling = len(others) > 1 or (alone and bool(words) and not _is_simple(script, joined))
+    telling = len(others) > 1 or (
+        alone and bool(words) and not _is_simple(script, script_of(joined))
+    )
     telling = telling or token > LAST_ALONE
     words = [word for word in words if script_of(word[0]) in own]
     telling = telling or (script != "Han" and any(len(w) > langdetect.LONGEST for w in words))
@@ -115,30 +132,21 @@ def _learn(script: str, known: Known, token: str) -> None:
         row = profiles.lanes(script, "".join(words) if script == "Han" else words)
     joined = "".join(words)
     row = [*row, *(sum(map(joined.count, one)) for one in known.letters)]
-    other = others[0] if others else ""
-    if other not in known.scripts:
-        known.scripts.append(other)
+    other = others[0] if others else COMMON
     known.tokens.learn(
         token,
         array("H", [min(weight, HEAVIEST) for weight in row]).tobytes(),
-        _number(known.words, words[0]) if words else 0,
+        words[0] if words else "",
         letters,
         counts.get(script, 0),
-        counts.get(other, 0),
-        known.scripts.index(other),
+        counts.get(other, 0) if others else 0,
+        script_numbers()[0].index(other),
         telling or max(row) > HEAVIEST,
     )
 
 
-def _number(words: dict[str, int], word: str) -> int:
-    if len(words) > 2 * MOST:
-        words.clear()
-    return words.setdefault(word, len(words) + 1)
-
-
-def _is_simple(script: str, char: str) -> bool:
-    """Whether a character that is a token of its own says the same as in a word with others."""
-    found = script_of(char)
+def _is_simple(script: str, found: str) -> bool:
+    """Whether a character of a script, as a token of its own, says the same as in a word."""
     return found in OWN["Han"] and (found != COMMON or script in ("Han", "Hiragana"))
 
 
@@ -147,7 +155,8 @@ def _language(script: str, known: Known, found: Sums) -> Language | None:
     if telling:
         return None
     if others:
-        counts = {known.scripts[number]: count for number, count in others.items()}
+        names = script_numbers()[0]
+        counts = {names[number]: count for number, count in others.items()}
         if own:
             counts[script] = own
         if sum(counts.values()) < FEWEST_LETTERS:

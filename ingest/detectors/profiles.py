@@ -70,16 +70,20 @@ def typical() -> dict[str, dict[str, float]]:
     return {script: weights for script, (weights, _) in _file()[1].items()}
 
 
+def table(script: str) -> tuple[tuple[str, ...], list[str], bytes]:
+    """The languages of a script, the runs, and their weights: for each run a byte a language."""
+    weights, block = _file()[1][script]
+    joined, _, flat = zlib.decompress(block).partition(b"\0")
+    return tuple(weights), joined.decode().split("\n"), flat
+
+
 @lru_cache(maxsize=8)
 def load(script: str) -> Profiles:
     """The profiles of a script's languages."""
-    weights, block = _file()[1][script]
-    codes = tuple(weights)
-    joined, _, flat = zlib.decompress(block).partition(b"\0")
+    codes, runs, flat = table(script)
     size = LANE * len(codes)
     lanes = bytearray(LANE * len(flat))
     lanes[::LANE] = flat
-    runs = joined.decode().split("\n")
     packed = (int.from_bytes(lanes[at : at + size], "little") for at in range(0, len(lanes), size))
     return Profiles(codes, dict(zip(runs, packed, strict=True)))
 

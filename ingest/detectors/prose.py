@@ -48,7 +48,7 @@ CODE_LINES = (
     ),
 )
 # A stretch between blanks; scripts that are written without blanks stand apart from others.
-UNSPACED = r"\u2e80-\uabff\uf900-\uffef\U00010000-\U0003ffff"
+UNSPACED = "\u2e80-\uabff\uf900-\uffef\U00010000-\U0003ffff"
 UNSPACED_RE = re.compile(f"[{UNSPACED}]")
 TOKEN_RE = re.compile(rf"[{UNSPACED}]+|[^\s{UNSPACED}]+")
 # A stretch that is an address, a path, an option, an identifier or a formula.
@@ -58,11 +58,12 @@ CODE_RE = re.compile(
 )
 # What stands between words: the signs of ASCII, Latin-1, the General and CJK Punctuation blocks,
 # and those of other scripts; digits of all kinds are there, and surrogates.
-BETWEEN_RE = re.compile(
-    r"[\x00-@\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u02b0-\u036f\u0589\u05be\u05c0\u05f3\u05f4"
-    r"\u060c\u061b\u061f\u0640\u0660-\u0669\u06d4\u06f0-\u06f9\u0964-\u096f\u2000-\u2bff"
-    r"\u3000-\u3004\u3008-\u3020\u3030-\u303f\ud800-\udfff\ufe00-\ufe6f\uff00-\uff20\U0001f000-\U0001faff]+"
+BETWEEN = (
+    "\x00-@\\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u02b0-\u036f\u0589\u05be\u05c0\u05f3\u05f4"
+    "\u060c\u061b\u061f\u0640\u0660-\u0669\u06d4\u06f0-\u06f9\u0964-\u096f\u2000-\u2bff"
+    "\u3000-\u3004\u3008-\u3020\u3030-\u303f\ud800-\udfff\ufe00-\ufe6f\uff00-\uff20\U0001f000-\U0001faff"
 )
+BETWEEN_RE = re.compile(f"[{BETWEEN}]+")
 
 
 @dataclass(frozen=True, slots=True)

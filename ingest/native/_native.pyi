@@ -11,12 +11,23 @@ class Native:
             self,
             token: str,
             row: bytes,
-            word: int,
+            word: str,
             letters: int,
             own: int,
             other: int,
             script: int,
             telling: bool,
+        ) -> None: ...
+        def teach(
+            self,
+            runs: list[str],
+            flat: bytes,
+            scripts: bytes,
+            script: int,
+            own: bytes,
+            alone: bytes,
+            folds: str,
+            lists: tuple[str, ...],
         ) -> None: ...
         def scan(self, text: str, kinds: bytes) -> list[str] | Sums: ...
 

@@ -1,32 +1,11 @@
 /* Tokens: what is known of the tokens of texts (stretches without blanks), and the sums over a text.
  *
- * A token is learnt once, in Python; from then on a text costs one pass and one look-up a token. */
+ * A token is learnt once, here or in Python; from then on a text costs one pass and one look-up a token. */
 
-#include "native.h"
+#include "tokens.h"
 #include <math.h>
 
-#define BLANK 1    /* in the table of kinds: stands between tokens */
-#define ALONE 2    /* each such character is a token of its own */
-#define LONGEST 256 /* characters of a token that is kept */
-#define FEW 8      /* distinct words are counted up to this */
-
-struct token {
-    uint64_t hash;
-    uint32_t key, length;         /* of the characters */
-    uint32_t word;                /* stands for the first word, 0 for none */
-    uint16_t letters, own, other; /* of own words; of their script; of another */
-    uint8_t script, telling;      /* the other script; whether only Python can judge */
-};
-
-typedef struct {
-    PyObject_HEAD
-    Py_ssize_t ranked, lanes, most, many, slots, used, room;
-    double scale, overlap;
-    uint32_t *index; /* slots: number of the token plus one */
-    struct token *tokens;
-    uint16_t *rows;
-    Py_UCS4 *keys;
-} Tokens;
+#define FEW 8 /* distinct words are counted up to this */
 
 static void
 tokens_free(Tokens *self)
@@ -35,6 +14,7 @@ tokens_free(Tokens *self)
     PyMem_Free(self->tokens);
     PyMem_Free(self->rows);
     PyMem_Free(self->keys);
+    tokens_forget(&self->lesson);
     PyTypeObject *type = Py_TYPE(self);
     type->tp_free((PyObject *)self);
     Py_DECREF(type);
@@ -65,61 +45,67 @@ tokens_init(Tokens *self, PyObject *args, PyObject *names)
     return 0;
 }
 
-static uint64_t
-mixed(uint64_t hash, Py_UCS4 code)
-{
-    return (hash ^ code) * 0x100000001b3ULL; /* FNV-1a */
-}
-#define SEED 0xcbf29ce484222325ULL
-
 #define SLOT(self, hash) ((Py_ssize_t)(((hash) ^ ((hash) >> 29)) & (uint64_t)((self)->slots - 1)))
+
+int
+tokens_keep(Tokens *self, const Py_UCS4 *chars, struct token token, const uint16_t *row)
+{
+    if (self->many == self->most) {
+        self->many = self->used = 0;
+        memset(self->index, 0, self->slots * sizeof(uint32_t));
+    }
+    if (self->used + token.length > self->room) {
+        Py_ssize_t room = 2 * self->room + 16 * LONGEST;
+        Py_UCS4 *keys = PyMem_Realloc(self->keys, room * sizeof(Py_UCS4));
+        if (keys == NULL) {
+            PyErr_NoMemory();
+            return -1;
+        }
+        self->keys = keys;
+        self->room = room;
+    }
+    token.hash = SEED;
+    for (uint32_t at = 0; at < token.length; at++)
+        token.hash = mixed(token.hash, chars[at]);
+    token.key = (uint32_t)self->used;
+    memcpy(self->keys + self->used, chars, token.length * sizeof(Py_UCS4));
+    self->used += token.length;
+    self->tokens[self->many] = token;
+    memcpy(self->rows + self->many * self->lanes, row, self->lanes * sizeof(uint16_t));
+    Py_ssize_t slot = SLOT(self, token.hash);
+    while (self->index[slot])
+        slot = (slot + 1) & (self->slots - 1);
+    self->index[slot] = (uint32_t)++self->many;
+    return 0;
+}
 
 /* learn(token, row, word, letters, own, other, script, telling): `row` is a number of 16 bits a lane. */
 static PyObject *
 tokens_learn(Tokens *self, PyObject *args)
 {
-    PyObject *text;
+    PyObject *text, *word;
     Py_buffer row;
-    unsigned word, letters, own, other, script;
+    unsigned letters, own, other, script;
     int telling;
-    if (!PyArg_ParseTuple(args, "Uy*IIIIIp", &text, &row, &word, &letters, &own, &other, &script, &telling))
+    if (!PyArg_ParseTuple(args, "Uy*UIIIIp", &text, &row, &word, &letters, &own, &other, &script, &telling))
         return NULL;
     Py_ssize_t length = PyUnicode_GET_LENGTH(text);
-    if (row.len != 2 * self->lanes || length > LONGEST) {
-        PyBuffer_Release(&row);
-        return PyErr_Format(PyExc_ValueError, "a token of %d characters at most, and a row", LONGEST);
+    Py_UCS4 chars[LONGEST];
+    int failed = -1;
+    if (row.len != 2 * self->lanes || length > LONGEST)
+        PyErr_Format(PyExc_ValueError, "a token of %d characters at most, and a row", LONGEST);
+    else if (PyUnicode_AsUCS4(text, chars, LONGEST, 0) != NULL) {
+        uint64_t hash = SEED;
+        for (Py_ssize_t at = 0; at < PyUnicode_GET_LENGTH(word); at++)
+            hash = mixed(hash, PyUnicode_READ_CHAR(word, at));
+        struct token token = {
+            .length = (uint32_t)length, .letters = letters, .own = own, .other = other, .script = script,
+            .telling = telling, .word = hash == SEED ? 0 : (uint32_t)(hash ^ hash >> 32) | 1};
+        failed = tokens_keep(self, chars, token, row.buf);
     }
-    if (self->many == self->most) {
-        self->many = self->used = 0;
-        memset(self->index, 0, self->slots * sizeof(uint32_t));
-    }
-    if (self->used + length > self->room) {
-        Py_ssize_t room = 2 * self->room + 16 * LONGEST;
-        Py_UCS4 *keys = PyMem_Realloc(self->keys, room * sizeof(Py_UCS4));
-        if (keys == NULL) {
-            PyBuffer_Release(&row);
-            return PyErr_NoMemory();
-        }
-        self->keys = keys;
-        self->room = room;
-    }
-    uint64_t hash = SEED;
-    for (Py_ssize_t at = 0; at < length; at++) {
-        Py_UCS4 code = PyUnicode_READ_CHAR(text, at);
-        self->keys[self->used + at] = code;
-        hash = mixed(hash, code);
-    }
-    struct token *one = &self->tokens[self->many];
-    *one = (struct token){hash, (uint32_t)self->used, (uint32_t)length, word,
-                          (uint16_t)letters, (uint16_t)own, (uint16_t)other, (uint8_t)script,
-                          (uint8_t)telling};
-    memcpy(self->rows + self->many * self->lanes, row.buf, row.len);
     PyBuffer_Release(&row);
-    Py_ssize_t slot = SLOT(self, hash);
-    while (self->index[slot])
-        slot = (slot + 1) & (self->slots - 1);
-    self->index[slot] = (uint32_t)++self->many;
-    self->used += length;
+    if (failed)
+        return NULL;
     Py_RETURN_NONE;
 }
 
@@ -206,17 +192,16 @@ tokens_scan(Tokens *self, PyObject *args)
     struct sums sums = {0};
     uint32_t lanes[256] = {0};
     sums.lanes = lanes;
-#define KIND(code) ((code) < BMP ? kinds[code] : ALONE)
     FOR_EACH_KIND(text, {
         for (Py_ssize_t at = 0; at < length;) {
             Py_UCS4 code = READ(at);
-            unsigned kind = KIND(code);
+            unsigned kind = kind_of(code, kinds);
             Py_ssize_t start = at++;
-            if (kind == BLANK)
+            if (kind & BLANK)
                 continue;
             uint64_t hash = mixed(SEED, code);
-            if (kind != ALONE)
-                for (; at < length && !KIND(READ(at)); at++)
+            if (!(kind & ALONE))
+                for (; at < length && !(kind_of(READ(at), kinds) & (BLANK | ALONE)); at++)
                     hash = mixed(hash, READ(at));
             uint32_t number;
             Py_ssize_t slot = SLOT(self, hash);
@@ -230,6 +215,17 @@ tokens_scan(Tokens *self, PyObject *args)
                     same++;
                 if (same == at)
                     break;
+            }
+            if (!number && at - start <= LONGEST) {
+                Py_UCS4 token[LONGEST];
+                for (Py_ssize_t one = start; one < at; one++)
+                    token[one - start] = READ(one);
+                int learnt = tokens_learnt(self, token, at - start, kinds);
+                if (learnt < 0) {
+                    Py_XDECREF(missing);
+                    return NULL;
+                }
+                number = learnt ? (uint32_t)self->many : 0;
             }
             if (number && missing == NULL)
                 add(self, number - 1, &sums);
@@ -250,6 +246,7 @@ tokens_scan(Tokens *self, PyObject *args)
 }
 
 static PyMethodDef methods[] = {
+    {"teach", (PyCFunction)tokens_teach, METH_VARARGS, NULL},
     {"learn", (PyCFunction)tokens_learn, METH_VARARGS, NULL},
     {"scan", (PyCFunction)tokens_scan, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},

@@ -70,7 +70,7 @@ def _kept(text: str) -> dict[str, int]:
 
 def _counted(text: str) -> dict[str, int]:
     if native is not None and not text.isascii():
-        names, table = _numbers()
+        names, table = script_numbers()
         counts = {names[number]: count for number, count in native.tally(text, table).items()}
     else:
         counts = _counted_in_python(text)
@@ -80,7 +80,7 @@ def _counted(text: str) -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
-def _numbers() -> tuple[list[str], bytes]:
+def script_numbers() -> tuple[list[str], bytes]:
     """The names of the scripts, and a table with the number of each character's."""
     _, ranges = _table()
     names = [COMMON, "Latin", *sorted({name for _, _, name in ranges} - {COMMON, "Latin"})]
