@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import struct
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 from ingest.native import native
 
@@ -25,41 +26,49 @@ INTEREST, MOST = 0x80, 63
 ENOUGH = 63  # the class of a character that is enough by itself
 ANY = (1 << 64) - 1
 NOWHERE = 0x110000
+NO_FLAG = re.RegexFlag(0)
 
 
 class Places:
     """The places of a pattern. `near` has a line for each way in which it can begin; `enough` are
     characters (the inside of a class) where it is asked whatever is beside them."""
 
-    def __init__(self, pattern: re.Pattern[str], near: Sequence[Near], enough: str = "") -> None:
-        self._search = pattern.search
-        self._match = pattern.match
+    def __init__(
+        self, pattern: str, near: Sequence[Near], enough: str = "", flags: re.RegexFlag = NO_FLAG
+    ) -> None:
+        self._pattern = pattern
+        self._flags = flags
         if native is not None:
             self._table, self._rules = _prepared(near, enough)
             beyond = [start for start, _ in ranges(enough) if start >= END]
             self._astral = min(beyond, default=NOWHERE)
 
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The pattern, compiled at first need: most texts have no place to ask about."""
+        return re.compile(self._pattern, self._flags)
+
     def first(self, text: str, at: int = 0) -> int:
         """The first place from `at` on (code points) where the pattern matches; -1 if none."""
         if native is None:
-            match = self._search(text, at)
+            match = self.expression.search(text, at)
             return -1 if match is None else match.start()
         at = native.find(text, at, self._table, self._rules, self._astral)
-        while at >= 0 and not self._match(text, at):
+        while at >= 0 and not self.expression.match(text, at):
             at = native.find(text, at + 1, self._table, self._rules, self._astral)
         return at
 
 
 def _prepared(near: Sequence[Near], enough: str) -> tuple[bytes, bytes]:
     """The class of each character, and the rules: class, classes before, classes after, as bits."""
-    spans, near = _classes(near)
-    table = bytearray(END)
+    spans, classes, near = _classes(near)
     rules: dict[tuple[int, int], int] = {}
     for chars, before, after in near:
-        left, right = _bits(before, spans), _bits(after, spans)
-        for number in _numbers(chars, spans):
+        left, right = _bits(classes.get(before)), _bits(classes.get(after))
+        for number in classes[chars]:
             rules[number, left] = rules.get((number, left), 0) | right
     interesting = {number for number, _ in rules}
+    table = bytearray(END)
     for (start, end), number in spans.items():
         kind = number | INTEREST if number in interesting else number
         table[start:end] = bytes((kind,)) * (end - start)
@@ -72,51 +81,49 @@ def _prepared(near: Sequence[Near], enough: str) -> tuple[bytes, bytes]:
     return bytes(table), b"".join([*packed, struct.pack("=3Q", ENOUGH, ANY, ANY)])
 
 
-def _classes(near: Sequence[Near]) -> tuple[dict[Range, int], Sequence[Near]]:
-    """Ranges of characters that are in the same lists, numbered from 1 by these lists; and the lines,
-    with less said of the neighbours where there would be too many classes."""
+def _bits(numbers: set[int] | None) -> int:
+    """A set of classes as bits; every class where nothing is said."""
+    if numbers is None:
+        return ANY
+    # A character that is enough was of a class before, as a neighbour: it may be of any.
+    return sum(1 << number for number in numbers) | 1 << ENOUGH
+
+
+def _classes(
+    near: Sequence[Near],
+) -> tuple[dict[Range, int], dict[str, set[int]], Sequence[Near]]:
+    """Ranges of characters with their classes, the classes of each list, and the lines, with less said
+    of the neighbours where there would be too many classes."""
     while True:
         bodies = [body for body in dict.fromkeys(body for line in near for body in line) if body]
-        spans, number = _divided(bodies)
-        if number < MOST:
-            return spans, near
+        spans, classes = _divided(bodies)
+        if max(spans.values(), default=0) < MOST:
+            return spans, classes, near
         # The list that fewest lines have beside a character is worth least: any will do.
         counts = Counter(body for line in near for body in line[1:] if body)
         least = min(counts, key=lambda body: (counts[body], len(body), body))
         near = [(c, "" if b == least else b, "" if a == least else a) for c, b, a in near]
 
 
-def _divided(bodies: Iterable[str]) -> tuple[dict[Range, int], int]:
+def _divided(bodies: Sequence[str]) -> tuple[dict[Range, int], dict[str, set[int]]]:
+    """Characters that are in the same lists are a class; they are numbered from 1."""
     changes: dict[int, int] = {}
-    for number, body in enumerate(bodies):
-        for start, end in ranges(body):
-            changes[start] = changes.get(start, 0) ^ 1 << number
-            changes[end] = changes.get(end, 0) ^ 1 << number
+    for place, body in enumerate(bodies):
+        for edge in (edge for span in ranges(body) for edge in span):
+            changes[edge] = changes.get(edge, 0) ^ 1 << place
     numbers: dict[int, int] = {}
     spans: dict[Range, int] = {}
     lists, before = 0, 0
-    for place in sorted(changes):
+    for edge in sorted(changes):
         if lists:
-            spans[before, place] = numbers.setdefault(lists, len(numbers) + 1)
-        lists ^= changes[place]
-        before = place
-    return spans, len(numbers)
-
-
-def _numbers(body: str, spans: dict[Range, int]) -> set[int]:
-    """The classes that a list is made of."""
-    return {spans[span] for start, end in ranges(body) for span in _within(start, end, spans)}
-
-
-def _within(start: int, end: int, spans: dict[Range, int]) -> Iterator[Range]:
-    return (span for span in spans if start <= span[0] and span[1] <= end)
-
-
-def _bits(body: str, spans: dict[Range, int]) -> int:
-    if not body:
-        return ANY
-    # A character that is enough was of a class before, as a neighbour: it may be of any.
-    return sum(1 << number for number in _numbers(body, spans)) | 1 << ENOUGH
+            spans[before, edge] = numbers.setdefault(lists, len(numbers) + 1)
+        lists ^= changes[edge]
+        before = edge
+    classes = {
+        body: {number for lists, number in numbers.items() if lists >> place & 1}
+        for place, body in enumerate(bodies)
+    }
+    return spans, classes
 
 
 RANGE_RE = re.compile(r"\\?(.)(?:-\\?(.))?", re.DOTALL)

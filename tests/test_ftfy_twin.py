@@ -217,7 +217,7 @@ def test_neighbours_find_the_places_that_the_pattern_finds() -> None:
     several = (mojibake.bad(), mojibake.bad_lines(), whole._dirty(True), whole._unsteady(False))
     for text in (make() for _ in range(STRINGS // 4)):
         for places in several:
-            match = places._search(text)
+            match = places.expression.search(text)
             assert places.first(text) == (-1 if match is None else match.start()), ascii(text)
 
 

@@ -165,7 +165,7 @@ def _places(*names: str) -> Places:
     table = SIGNS if names[0] in SIGNS else _wide_signs()
     signs = list(dict.fromkeys(sign for name in names for sign in table[name]))
     leads = "".join(chars for chars, _, _, _ in signs)
-    pattern = re.compile(f"[{leads}](?:{'|'.join(map(_expression, signs))})")
+    pattern = f"[{leads}](?:{'|'.join(map(_expression, signs))})"
     return Places(pattern, [sign[:3] for sign in signs])
 
 

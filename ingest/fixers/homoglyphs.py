@@ -29,7 +29,7 @@ PLACEHOLDER_RE = re.compile(r"%(?:\(\w{1,60}\))?[sdif]$")
 
 @cache
 def _seams() -> Places:
-    return Places(SEAM_RE, [(OTHER, LATIN, ""), (OTHER, "", LATIN)])
+    return Places(SEAM_RE.pattern, [(OTHER, LATIN, ""), (OTHER, "", LATIN)])
 
 
 def find(text: str) -> Iterator[Change]:

@@ -16,13 +16,13 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}".encode()
 @lru_cache(maxsize=1)
 def bad() -> Places:
     """What stands in text that was decoded wrongly. Compiled at first need: it takes 10 ms."""
-    return Places(re.compile(_at(tables.ANCHORS, tables.BAD)), tables.NEAR)
+    return Places(_at(tables.ANCHORS, tables.BAD), tables.NEAR)
 
 
 @lru_cache(maxsize=1)
 def bad_lines() -> Places:
     """The same for texts of many lines: finds a place in each bad line, and sometimes in others."""
-    return Places(re.compile(_at(tables.ANCHORS, tables.BAD), re.MULTILINE), tables.NEAR)
+    return Places(_at(tables.ANCHORS, tables.BAD), tables.NEAR, flags=re.MULTILINE)
 
 
 def or_else(characters: str, *others: str) -> Places:
@@ -30,7 +30,7 @@ def or_else(characters: str, *others: str) -> Places:
     enough = characters[1:-1] + ("&" if others else "")
     anchors = f"[{'&' if others else ''}{tables.ANCHORS[1:-1]}{characters[1:-1]}]"
     tests = "|".join(filter(None, (characters, *others, tables.BAD)))
-    return Places(re.compile(_at(anchors, tests), re.MULTILINE), tables.NEAR, enough)
+    return Places(_at(anchors, tests), tables.NEAR, enough, re.MULTILINE)
 
 
 def _at(anchors: str, tests: str) -> str:
