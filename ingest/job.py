@@ -17,7 +17,8 @@ from ingest.compression import pack_of
 from ingest.errors import BundleError, IngestError, SourceError
 from ingest.failures import failed
 from ingest.model import Defect, Document, Part
-from ingest.pipeline import of_part, parts_of
+from ingest.parts import parts_of
+from ingest.pipeline import of_part
 from ingest.settings import DEFAULT, Settings
 
 # Bytes of a task: enough that starting it costs nothing beside it, so few that none is late.

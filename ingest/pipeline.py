@@ -16,10 +16,10 @@ from typing import BinaryIO
 from ingest.decode import Decoded, decode
 from ingest.detectors import detect, label, spans
 from ingest.edits import Change, Proposal, apply, compose, settle
-from ingest.errors import BundleError
 from ingest.model import Defect, Document, Edit, Finding, Part
+from ingest.parts import parts_of
 from ingest.settings import DEFAULT, Settings
-from ingest.sources import Source, expand, opened
+from ingest.sources import Source, expand
 from ingest.sources import label as place
 from ingest.version import __version__
 
@@ -29,8 +29,6 @@ NAME_RE = re.compile(r"(?:.*/)?(\d{1,9})_([0-9a-f]{16})(?:\.[A-Za-z0-9]+)?")
 # one pass, two at most; the bound is for text made to oscillate.
 MOST_PASSES = 8
 MOST_DIGITS = 18
-# What the bundle reader does to a file to look for fences is no defect of a file without any.
-OWN_AFFAIR = ("transcoded:", "bom", "cr-only", "not-utf8")
 
 
 def clean(text: str, settings: Settings = DEFAULT) -> Document:
@@ -165,72 +163,6 @@ def _finding(found: Proposal, edits: list[Edit]) -> Finding:
     )
 
 
-def parts_of(item: Path | bytes | BinaryIO, settings: Settings) -> Iterator[tuple[Part, str]]:
-    """The parts of one source with the dialect's name, each held back by one, so that what
-    the reader says at the end goes on the record of the last.
-
-    Raises what `read` raises, and OSError when reading fails: after the part that was held back.
-    """
-    from ingest import bundle  # as in `pack`
-
-    with opened(item) as stream:
-        reading = bundle.read(
-            stream,
-            tag=settings.tag,
-            expect=settings.expect,
-            boundary=settings.boundary,
-            salvage=settings.salvage,
-            strict=settings.strict,
-        )
-        held: Part | None = None
-        try:
-            for part in reading:
-                if held is not None:
-                    yield held, reading.dialect
-                held = part
-        except BundleError as error:
-            if settings.strict:
-                raise
-            if held is not None:
-                yield held, reading.dialect
-            yield _refused(item, error), "none"
-            return
-        except OSError:
-            if held is not None:
-                yield held, reading.dialect
-            raise
-        told = {(d.code, d.offset) for d in held.defects} if held is not None else set()
-        late = tuple(
-            Defect(warning.code, warning.offset, warning.detail)
-            for warning in reading.warnings
-            if (warning.offset is None or (warning.code, warning.offset) not in told)
-            and not (reading.dialect == "none" and warning.code.startswith(OWN_AFFAIR))
-        )
-        if held is None:
-            # A source without a document still gives a record: nothing is lost unsaid.
-            held = Part(data=b"", length=0, raw=reading.verbatim() or None)
-        yield replace(held, defects=held.defects + late) if late else held, reading.dialect
-
-
-def _refused(item: Path | bytes | BinaryIO, error: BundleError) -> Part:
-    """What the bundle reader would not divide, as one document."""
-    defect = Defect(error.code, error.offset, error.detail)
-    if error.code == "too-large":
-        # What is over the limit is not held in memory after all.
-        name = f"{Path(place(item)).name}@{error.offset or 0}"
-        return Part(data=b"", id=name, offset=error.offset or 0, length=0, defects=(defect,))
-    if isinstance(item, bytes):
-        data = item
-    elif isinstance(item, Path):
-        data = item.read_bytes()
-    else:
-        data = b""
-        if item.seekable():
-            item.seek(0)
-            data = item.read()
-    return Part(data=data, length=len(data), defects=(defect,))
-
-
 def _document(
     part: Part, decoded: Decoded, where: str | None, dialect: str, settings: Settings
 ) -> Document:
@@ -254,7 +186,7 @@ def _document(
         source=where or "-",
         language=language,
         language_spans=spans(text, language, settings.detector) if settings.language_spans else (),
-        detector=None if settings.detector == "none" else label(settings.detector),
+        detector=None if settings.detector == "none" else _detector(settings.detector),
         edits=tuple(edits),
         findings=tuple(findings),
         defects=tuple(d for d in part.defects if d.code != "not-utf8") + decoded.defects,
@@ -284,6 +216,11 @@ def _document(
 @lru_cache(maxsize=8)  # the documents of a bundle have one path
 def _file_name(where: str) -> str:
     return Path(where).name
+
+
+@lru_cache(maxsize=8)
+def _detector(name: str) -> str:
+    return label(name)
 
 
 def _bytes(part: Part) -> bytes:

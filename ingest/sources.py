@@ -6,7 +6,7 @@ import io
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
@@ -70,26 +70,26 @@ def label(item: Path | bytes | BinaryIO) -> str:
     return name if isinstance(name, str) and not name.startswith("<") else "-"
 
 
-@contextmanager
-def opened(item: Path | bytes | BinaryIO) -> Iterator[BinaryIO]:
-    """A binary stream over the item; what this function opens it also closes.
+def opened(item: Path | bytes | BinaryIO) -> AbstractContextManager[BinaryIO]:
+    """A binary stream over the item, for `with`; what this function opens is closed at its end.
 
     Raises SourceError when a file cannot be opened.
     """
     if isinstance(item, bytes):
-        yield io.BytesIO(item)
-    elif isinstance(item, Path):
-        try:
-            raw = item.open("rb", buffering=0)
-        except OSError as error:
-            raise SourceError(f"{item}: cannot be read: {error.strerror}") from error
-        with raw:
-            status = os.fstat(raw.fileno())
-            if stat.S_ISREG(status.st_mode) and 0 < status.st_size <= SMALL:
-                # Read once and in one go, whatever of it is looked at and how often.
-                yield io.BytesIO(raw.readall())
-            else:
-                with io.BufferedReader(raw) as stream:
-                    yield stream
-    else:
-        yield item
+        return io.BytesIO(item)
+    if isinstance(item, Path):
+        return _opened(item)
+    return nullcontext(item)
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file; if it is small its content, read once, whatever of it is looked at and how often."""
+    try:
+        raw = path.open("rb", buffering=0)
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror}") from error
+    status = os.fstat(raw.fileno())
+    if not stat.S_ISREG(status.st_mode) or not 0 < status.st_size <= SMALL:
+        return io.BufferedReader(raw)
+    with raw:
+        return io.BytesIO(raw.readall())

@@ -27,7 +27,7 @@ LAYERS = (
     },
     {"semantic"},
     {"settings", "describe", "bundle", "terms"},
-    {"fixers", "detectors"},
+    {"fixers", "detectors", "parts"},
     {"stray"},
     {"pipeline", "records"},
     {"failures", "remote"},

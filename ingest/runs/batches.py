@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from ingest.errors import IngestError
 from ingest.model import Part
-from ingest.pipeline import parts_of
+from ingest.parts import parts_of
 from ingest.settings import Settings
 from ingest.sources import expand, label
 
