@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,22 +50,52 @@ DOUBLE = {
 CYRILLIC = ("Windows-1251", "KOI8-R", "CP866")
 
 
+UndoAll = Callable[[Sequence[str]], list[str | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Misreading:
-    """Text in the encoding `written` that was read as `shown`; `undo` is None where it cannot be."""
+    """Text in the encoding `written` that was read as `shown`. `undo_all` takes texts without a
+    blank, many at once since that is quicker; it gives None for those where it cannot be."""
 
     written: str
     shown: str
-    undo: Callable[[str], str | None]
+    undo_all: UndoAll
+
+    def undo(self, text: str) -> str | None:
+        """What one text without a blank was written as."""
+        return self.undo_all([text])[0]
 
 
 class _Table(dict[int, str]):
     """For str.translate: what was shown to what was meant."""
 
+    def __init__(self, meant: dict[str, str]) -> None:
+        # What stays, where no other meaning is given: named here, since it is met all the time.
+        super().__init__((code, chr(code)) for code in (*range(0x80), *LATE, ord(LOST)))
+        self.update((ord(char), text) for char, text in meant.items())
+
     def __missing__(self, code: int) -> str:
-        if code < 0x80 or code == ord(LOST) or code in LATE:
-            return chr(code)
         return FOREIGN
+
+
+@lru_cache(maxsize=8)
+def _table_of(shown: str) -> _Table:
+    late = {chr(code): FOREIGN for code in (*LATE, ord(LOST))}
+    return _Table(late | {char: chr(byte) for char, byte in _bytes_of(shown).items()})
+
+
+def _bytes_in(shown: str, text: str) -> bytes:
+    """The bytes that a text was shown for. Raises UnicodeError where there are none."""
+    return text.translate(_table_of(shown)).encode("latin-1")
+
+
+# Several encodings are tried on the same texts.
+@lru_cache(maxsize=1)
+def _all_bytes_in(shown: str, joined: str) -> list[bytes | None]:
+    """The bytes of each of some texts, which have a blank between them."""
+    read = joined.translate(_table_of(shown)).split(" ")
+    return [None if FOREIGN in text else text.encode("latin-1") for text in read]
 
 
 def _bytes_of(shown: str) -> dict[str, int]:
@@ -77,32 +107,45 @@ def _bytes_of(shown: str) -> dict[str, int]:
     return found
 
 
-def _single(shown: str, written: str) -> Callable[[str], str | None]:
-    table = _Table()
-    for char, byte in _bytes_of(shown).items():
-        meant = bytes((byte,)).decode(SINGLE[written], "replace")
-        table[ord(char)] = FOREIGN if meant == LOST else meant
+def _single(shown: str, written: str) -> UndoAll:
+    meant = {
+        char: bytes((byte,)).decode(SINGLE[written], "replace")
+        for char, byte in _bytes_of(shown).items()
+    }
+    table = _Table({char: FOREIGN if text == LOST else text for char, text in meant.items()})
 
-    def undo(text: str) -> str | None:
-        after = text.translate(table)
-        return None if FOREIGN in after else after
+    def undo_all(texts: Sequence[str]) -> list[str | None]:
+        read = " ".join(texts).translate(table).split(" ")
+        return [None if FOREIGN in after else after for after in read]
 
-    return undo
+    return undo_all
 
 
-def _through_bytes(shown: str, codec: str) -> Callable[[str], str | None]:
-    table = _Table({ord(char): chr(byte) for char, byte in _bytes_of(shown).items()})
-
+def _through_bytes(shown: str, codec: str) -> UndoAll:
     def undo(text: str) -> str | None:
         try:
-            return text.translate(table).encode("latin-1").decode(codec)
+            return _bytes_in(shown, text).decode(codec)
         except UnicodeError:
-            return _piecewise(text, lambda piece: piece.translate(table).encode("latin-1"), codec)
+            return _piecewise(text, lambda piece: _bytes_in(shown, piece), codec)
 
-    return undo
+    def undo_all(texts: Sequence[str]) -> list[str | None]:
+        joined = " ".join(texts)
+        if LOST in joined or "?" in joined:
+            return [undo(text) for text in texts]
+        parts = _all_bytes_in(shown, joined)
+        return [None if part is None else _decoded(part, codec) for part in parts]
+
+    return undo_all
 
 
-def _wide(shown: str) -> Callable[[str], str | None]:
+def _decoded(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeError:
+        return None
+
+
+def _wide(shown: str) -> UndoAll:
     codec = DOUBLE[shown]
 
     def undo(text: str) -> str | None:
@@ -111,7 +154,7 @@ def _wide(shown: str) -> Callable[[str], str | None]:
         except UnicodeError:
             return _piecewise(text, lambda piece: piece.encode(codec), "utf-8")
 
-    return undo
+    return lambda texts: [undo(text) for text in texts]
 
 
 def _piecewise(text: str, encode: Callable[[str], bytes], codec: str) -> str | None:

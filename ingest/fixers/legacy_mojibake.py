@@ -15,11 +15,12 @@ from ingest.encodings.certainty import LATIN
 from ingest.encodings.misreadings import Misreading, misreadings
 from ingest.encodings.reread import best, layers
 from ingest.encodings.tokens import Reread, Token, tokens
+from ingest.expressions import any_of
 from ingest.protect import Protected, is_code
 
 # A text about mojibake shows it.
-SUBJECT_RE = re.compile(
-    r"mojibake|кракозябр|крокозябр|абракадабр|бнопня|乱码|亂碼|文字化け|锟斤拷", re.IGNORECASE
+SUBJECT_RE = any_of(
+    "mojibake кракозябр крокозябр абракадабр бнопня 乱码 亂碼 文字化け 锟斤拷".split()
 )
 # Lines about encodings may show what they do, there and in the lines beside them.
 TOPIC_RE = re.compile(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ingest.edits import Change
 
 # A C1 control between letters of a word. Windows-1252 has punctuation there.
-INSIDE_RE = re.compile("(?<=[a-z\xdf-\xff])[\x87-\x9f](?=[a-z\xdf-\xff])")
-C1_RE = re.compile("[\x87-\x9f]")  # without a look behind, the search is many times faster
+# It stands first, since the engine runs from one such character to the next.
+INSIDE_RE = re.compile("[\x87-\x9f](?<=[a-z\xdf-\xff].)(?=[a-z\xdf-\xff])")
 # The apostrophe of Windows-1252 stands where words are contracted: `don't`, `l'eau`.
 CONTRACTED_RE = re.compile(r"(?:t|s|d|m|re|ve|ll|n|clock)(?![a-z])")
 ELIDED_RE = re.compile(
@@ -36,7 +36,7 @@ def find(text: str) -> Iterator[Change]:
     """Each such letter that only this reading makes a letter."""
     if text.isascii():
         return
-    for match in INSIDE_RE.finditer(text) if C1_RE.search(text) else ():
+    for match in INSIDE_RE.finditer(text):
         letter = match[0].encode("latin-1").decode("mac_roman")
         contracted = match[0] in APOSTROPHES and (
             CONTRACTED_RE.match(text, match.end())
