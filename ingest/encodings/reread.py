@@ -41,8 +41,8 @@ def best(
     moot: Misreading | None = None,
 ) -> Reread | None:
     """The one way to read the tokens that is certain, if any. A way `known` to be right for the
-    text around them is taken for as little as any gain. The words `around` them are ASCII. Of a way
-    that is `moot` nobody asks whether it is certain: it may be given as none."""
+    text around them is taken for as little as any gain. The words `around` them are ASCII. A way
+    that is `moot` is one to leave alone: where it gains most, none is given."""
     if not found:
         return None
     if known is not None:
@@ -56,11 +56,11 @@ def best(
         latin = [(how, _texts_in(found, how)) for how in ways if how.written in LATIN]
         # Slow, and of no use where none of them could be certain, and nothing else is.
         if any(possible(how, _paired(found, texts)) for how, texts in latin) or (
-            rereads and certain(rereads[0]) and rereads[0].how != moot
+            rereads and rereads[0].how != moot and certain(rereads[0])
         ):
             rereads += [reread_latin(found, how, around, texts) for how, texts in latin]
             rereads.sort(key=lambda r: -r.gain)
-    if not rereads or not certain(rereads[0]):
+    if not rereads or rereads[0].how == moot or not certain(rereads[0]):
         return None
     first = rereads[0]
     rivals = [r for r in rereads[1:] if _texts(r) != _texts(first)]
@@ -81,11 +81,11 @@ def _finalists(found: Sequence[Token], ways: Sequence[Misreading]) -> list[Misre
         for token in sample
     ]
     others = [how for how in ways if how.written not in LATIN]
-    promises = sorted(
-        (_promise(sample if how.shown in WIDE else cut, how), -at) for at, how in enumerate(others)
-    )
-    best_first = promises[: -FINALISTS - 1 : -1]
-    return [others[-at] for promise, at in best_first if promise > SWITCH]
+    wide = [how for how in others if how.shown in WIDE]
+    narrow = [how for how in others if how.shown not in WIDE]
+    promises = _promises(sample, wide) | _promises(cut, narrow)
+    in_turn = sorted(others, key=lambda how: -promises[how])
+    return [how for how in in_turn[:FINALISTS] if promises[how] > SWITCH]
 
 
 def layers(found: Sequence[Token], ways: Sequence[Misreading]) -> Iterator[list[Token]]:
@@ -168,15 +168,19 @@ def reread(found: Sequence[Token], how: Misreading) -> Reread:
     return Reread(how, gain, surprise, tuple(chosen))
 
 
-def _promise(sample: Sequence[Token], how: Misreading) -> float:
-    afters = how.undo_all([token.text for token in sample])
-    read = [
-        (token.cost, after)
-        for token, after in zip(sample, afters, strict=True)
-        if after is not None
-    ]
-    bits = costs([after for _, after in read])
-    return sum(before - cost for (before, _), cost in zip(read, bits, strict=True) if before > cost)
+def _promises(sample: Sequence[Token], ways: Sequence[Misreading]) -> dict[Misreading, float]:
+    """What each way gains where every token may choose for itself."""
+    texts, before = [token.text for token in sample], [token.cost for token in sample]
+    afters: list[str] = []
+    for how in ways:
+        read = how.undo_all(texts)
+        afters += [text if after is None else after for after, text in zip(read, texts, strict=True)]
+    bits, many = costs(afters), len(sample)
+    found = {}
+    for at, how in enumerate(ways):
+        pairs = zip(before, bits[at * many : at * many + many], strict=True)
+        found[how] = sum([kept - changed for kept, changed in pairs if kept > changed])
+    return found
 
 
 def _texts(found: Reread) -> list[tuple[int, str]]:

@@ -14,7 +14,7 @@ from ingest.encodings import suspicion
 from ingest.encodings.certainty import LATIN
 from ingest.encodings.misreadings import Misreading, misreadings
 from ingest.encodings.reread import best, layers
-from ingest.encodings.tokens import Reread, Token, tokens
+from ingest.encodings.tokens import Reread, Token, tokens, words
 from ingest.expressions import any_of
 from ingest.protect import Protected, is_code
 
@@ -53,6 +53,8 @@ def find(text: str) -> Iterator[Change]:
     protected: Protected | None = None
     for start, end in _in_turn(text, suspected, gained):
         line = text[start:end]
+        if _known(gained) is None and not any(suspicion.suspects(words(line))):
+            continue
         found = tokens(line, start)
         changes, gains = _changes(found, line, _known(gained))
         if not changes or is_code(line) or _topic(text, start, end):
@@ -132,7 +134,9 @@ def _solved(
     """The tokens under layers that had to go first, and what is certain of them then."""
     shown = list(suspicion.suspects(" ".join(token.text for token in found)))
     ways = [how for name in shown for how in misreadings()[name]]
-    result = best(found, ways, known, around)
+    # Of the outermost layer, what is another fixer's is as good as nothing.
+    moot = next((how for how in ways if (how.written, how.shown) == OTHERS), None)
+    result = best(found, ways, known, around, moot if deep == MOST_LAYERS else None)
     others = result is not None and (result.how.written, result.how.shown) == OTHERS
     if result is not None and not others:
         return found, result
