@@ -174,7 +174,9 @@ def _promises(sample: Sequence[Token], ways: Sequence[Misreading]) -> dict[Misre
     afters: list[str] = []
     for how in ways:
         read = how.undo_all(texts)
-        afters += [text if after is None else after for after, text in zip(read, texts, strict=True)]
+        afters += [
+            text if after is None else after for after, text in zip(read, texts, strict=True)
+        ]
     bits, many = costs(afters), len(sample)
     found = {}
     for at, how in enumerate(ways):

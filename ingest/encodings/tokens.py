@@ -45,9 +45,9 @@ class Reread:
     tokens: tuple[tuple[Token, str], ...]
 
 
-def words(line: str) -> str:
-    """What stands between blanks and is not ASCII, with one blank between."""
-    return " ".join(word for word in TOKEN_RE.findall(line) if not word.isascii())
+def words(line: str) -> list[str]:
+    """The texts of the tokens of a line."""
+    return [word for word in TOKEN_RE.findall(line) if not word.isascii()]
 
 
 def tokens(line: str, start: int = 0) -> list[Token]:
