@@ -15,6 +15,8 @@ LOST_OR_QUESTION_RE = re.compile(rf"{LOST}+\?*")
 FOREIGN = "\uffff"
 # Punctuation that may have been set after the misreading: it stays where the encoding has none.
 LATE = range(0x2010, 0x2040)
+# A byte that no encoding here lets stand alone.
+HALF = b"\x81"
 # At most this share of the characters may be lost, else what is left tells too little.
 MOST_LOST = 0.34
 
@@ -92,10 +94,10 @@ def _bytes_in(shown: str, text: str) -> bytes:
 
 # Several encodings are tried on the same texts.
 @lru_cache(maxsize=1)
-def _all_bytes_in(shown: str, joined: str) -> list[bytes | None]:
-    """The bytes of each of some texts, which have a blank between them."""
+def _all_bytes_in(shown: str, joined: str) -> bytes:
+    """The bytes of some texts with a blank between them; half a character for a text that has none."""
     read = joined.translate(_table_of(shown)).split(" ")
-    return [None if FOREIGN in text else text.encode("latin-1") for text in read]
+    return b" ".join(HALF if FOREIGN in text else text.encode("latin-1") for text in read)
 
 
 def _bytes_of(shown: str) -> dict[str, int]:
@@ -128,21 +130,23 @@ def _through_bytes(shown: str, codec: str) -> UndoAll:
         except UnicodeError:
             return _piecewise(text, lambda piece: _bytes_in(shown, piece), codec)
 
+    try:
+        mark = LOST.encode(codec)
+    except UnicodeError:
+        mark = None
+
     def undo_all(texts: Sequence[str]) -> list[str | None]:
         joined = " ".join(texts)
-        if LOST in joined or "?" in joined:
-            return [undo(text) for text in texts]
-        parts = _all_bytes_in(shown, joined)
-        return [None if part is None else _decoded(part, codec) for part in parts]
+        data = _all_bytes_in(shown, joined)
+        if LOST not in joined and "?" not in joined and (mark is None or mark not in data):
+            # No encoding here has a blank inside a character: all are read at once, and what could
+            # not be read tells itself.
+            read = data.decode(codec, "replace").split(" ")
+            if len(read) == len(texts):
+                return [None if LOST in after else after for after in read]
+        return [undo(text) for text in texts]
 
     return undo_all
-
-
-def _decoded(data: bytes, codec: str) -> str | None:
-    try:
-        return data.decode(codec)
-    except UnicodeError:
-        return None
 
 
 def _wide(shown: str) -> UndoAll:
