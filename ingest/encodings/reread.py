@@ -81,11 +81,9 @@ def _finalists(found: Sequence[Token], ways: Sequence[Misreading]) -> list[Misre
         for token in sample
     ]
     others = [how for how in ways if how.written not in LATIN]
-    wide = [how for how in others if how.shown in WIDE]
-    narrow = [how for how in others if how.shown not in WIDE]
-    promises = _promises(sample, wide) | _promises(cut, narrow)
-    in_turn = sorted(others, key=lambda how: -promises[how])
-    return [how for how in in_turn[:FINALISTS] if promises[how] > SWITCH]
+    promises = _promises([sample if how.shown in WIDE else cut for how in others], others)
+    in_turn = sorted(range(len(others)), key=lambda at: -promises[at])
+    return [others[at] for at in in_turn[:FINALISTS] if promises[at] > SWITCH]
 
 
 def layers(found: Sequence[Token], ways: Sequence[Misreading]) -> Iterator[list[Token]]:
@@ -168,21 +166,18 @@ def reread(found: Sequence[Token], how: Misreading) -> Reread:
     return Reread(how, gain, surprise, tuple(chosen))
 
 
-def _promises(sample: Sequence[Token], ways: Sequence[Misreading]) -> dict[Misreading, float]:
-    """What each way gains where every token may choose for itself."""
-    texts, before = [token.text for token in sample], [token.cost for token in sample]
+def _promises(samples: Sequence[Sequence[Token]], ways: Sequence[Misreading]) -> list[float]:
+    """What each way gains of its sample where every token may choose for itself."""
     afters: list[str] = []
-    for how in ways:
+    for sample, how in zip(samples, ways, strict=True):
+        texts = [token.text for token in sample]
         read = how.undo_all(texts)
         afters += [
             text if after is None else after for after, text in zip(read, texts, strict=True)
         ]
-    bits, many = costs(afters), len(sample)
-    found = {}
-    for at, how in enumerate(ways):
-        pairs = zip(before, bits[at * many : at * many + many], strict=True)
-        found[how] = sum([kept - changed for kept, changed in pairs if kept > changed])
-    return found
+    bits = iter(costs(afters))
+    gains = ([token.cost - next(bits) for token in sample] for sample in samples)
+    return [sum([gain for gain in of_one if gain > 0]) for of_one in gains]
 
 
 def _texts(found: Reread) -> list[tuple[int, str]]:
