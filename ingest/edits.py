@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.model import Document, Edit
+from ingest.native import native
 
 TOKEN_RE = re.compile(r"\w+|\s+|[^\w\s]")
 # SequenceMatcher is quadratic: above this many tokens a changed stretch is one edit.
@@ -82,17 +84,28 @@ def _differences(before: str, after: str) -> list[tuple[int, int, str]]:
     # TOKEN_RE covers every character, so joined tokens are the text.
     if len(old) > MOST_TOKENS or len(new) > MOST_TOKENS:
         return [_trimmed(before, after)]
-    from difflib import SequenceMatcher  # imported here: clean text has no use for it
+    found: list[tuple[int, int, str]] = []
+    start = at = behind = 0
+    for old_at, new_at, size in (*_matches(old, new), (len(old), len(new), 0)):
+        end = start + sum(map(len, old[at:old_at]))
+        if at < old_at or behind < new_at:
+            found.append((start, end, "".join(new[behind:new_at])))
+        at, behind = old_at + size, new_at + size
+        start = end + sum(map(len, old[old_at:at]))
+    return found
 
-    starts = [0]
-    for token in old:
-        starts.append(starts[-1] + len(token))
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return [
-        (starts[i1], starts[i2], "".join(new[j1:j2]))
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
-        if tag != "equal"
-    ]
+
+def _matches(old: list[str], new: list[str]) -> Iterable[tuple[int, int, int]]:
+    """What stays: start in the old, start in the new, length; in order."""
+    if native is None:
+        from difflib import SequenceMatcher  # imported here: clean text has no use for it
+
+        return SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    numbers: dict[str, int] = {}
+    for token in (*old, *new):
+        numbers.setdefault(token, len(numbers))
+    before, after = (array("I", map(numbers.__getitem__, tokens)) for tokens in (old, new))
+    return native.match(before.tobytes(), after.tobytes())
 
 
 def _trimmed(before: str, after: str) -> tuple[int, int, str]:

@@ -91,23 +91,29 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
     current, edits = text, list[Edit]()
     stages = fixers.chosen(settings.active_fixers)
     findings: list[Proposal] = []
-    known = fixers.Facts()
+    known: fixers.Facts | None = None
+    # The text in which each stage found nothing: it would find nothing there again.
+    settled: dict[object, str] = {}
     for _ in range(MOST_PASSES if settings.repeats else 1):
         before = current
         if settings.glossary:
             from ingest import terms  # imported here: few have a glossary
 
             changes = settle(current, terms.find(current, settings.glossary))
-            current, edits = _advance(text, current, edits, changes)
-        known = fixers.facts(stages, current)
+            if changes:
+                current, edits = _advance(text, current, edits, changes)
+                known = None
+        known = known or fixers.facts(stages, current)
         for find in stages:
-            if not known.concern(find):
+            if not known.concern(find) or settled.get(find) == current:
                 continue
             changes = _allowed(current, fixers.changes(find, current), settings)
             if changes:
                 current, edits = _advance(text, current, edits, changes)
                 known = fixers.facts(stages, current)
-        if settings.runs_stray and not current.isascii():
+            else:
+                settled[find] = current
+        if settings.runs_stray and not current.isascii() and settled.get("stray") != current:
             # Imported here: the engine and its lexicon cost as much as all the rest.
             from ingest import stray
 
@@ -116,8 +122,11 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
             if changes:
                 current, edits = _advance(text, current, edits, changes)
                 known = fixers.facts(stages, current)
+            else:
+                settled["stray"] = current
         if current == before:
             break
+    known = known or fixers.facts(stages, current)
     findings = sorted([*findings, *fixers.reported(stages, current, known)], key=lambda f: f.start)
     told = [_finding(found, edits) for found in findings]
     # Hidden text is removed, and is news besides: somebody wanted a model to read it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from ingest.encodings.misreadings import CYRILLIC, LOST, Misreading
@@ -92,6 +93,11 @@ def certain(found: Reread) -> bool:
         and not _in_order(found.tokens)
         and good(found)
     )
+
+
+def possible(how: Misreading, changed: tuple[tuple[Token, str], ...]) -> bool:
+    """Whether it could be certain that tokens read so, whatever it gains."""
+    return certain(Reread(how, math.inf, 0.0, changed))
 
 
 def kind_of(how: Misreading) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from codecs import charmap_decode
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ LOST_OR_QUESTION_RE = re.compile(rf"{LOST}+\?*")
 FOREIGN = "\uffff"
 # Punctuation that may have been set after the misreading: it stays where the encoding has none.
 LATE = range(0x2010, 0x2040)
+# A byte that no encoding here lets stand alone.
+HALF = b"\x81"
 # At most this share of the characters may be lost, else what is left tells too little.
 MOST_LOST = 0.34
 
@@ -50,22 +53,56 @@ DOUBLE = {
 CYRILLIC = ("Windows-1251", "KOI8-R", "CP866")
 
 
+UndoAll = Callable[[Sequence[str]], list[str | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Misreading:
-    """Text in the encoding `written` that was read as `shown`; `undo` is None where it cannot be."""
+    """Text in the encoding `written` that was read as `shown`. `undo_all` takes texts without a
+    blank, many at once since that is quicker; it gives None for those where it cannot be."""
 
     written: str
     shown: str
-    undo: Callable[[str], str | None]
+    undo_all: UndoAll
+
+    def undo(self, text: str) -> str | None:
+        """What one text without a blank was written as."""
+        return self.undo_all([text])[0]
 
 
 class _Table(dict[int, str]):
     """For str.translate: what was shown to what was meant."""
 
+    def __init__(self, meant: dict[str, str]) -> None:
+        # What stays, where no other meaning is given: named here, since it is met all the time.
+        super().__init__((code, chr(code)) for code in (*range(0x80), *LATE, ord(LOST)))
+        self.update((ord(char), text) for char, text in meant.items())
+
     def __missing__(self, code: int) -> str:
-        if code < 0x80 or code == ord(LOST) or code in LATE:
-            return chr(code)
         return FOREIGN
+
+
+@lru_cache(maxsize=8)
+def _table_of(shown: str) -> _Table:
+    late = {chr(code): FOREIGN for code in (*LATE, ord(LOST))}
+    return _Table(late | {char: chr(byte) for char, byte in _bytes_of(shown).items()})
+
+
+def _bytes_in(shown: str, text: str) -> bytes:
+    """The bytes that a text was shown for. Raises UnicodeError where there are none."""
+    return text.translate(_table_of(shown)).encode("latin-1")
+
+
+# Several encodings are tried on the same texts.
+@lru_cache(maxsize=1)
+def _all_bytes_in(shown: str, joined: str) -> tuple[bytes, bool]:
+    """The bytes of some texts with a blank between them, half a character for a text that has none;
+    and whether all have some."""
+    read = joined.translate(_table_of(shown))
+    if FOREIGN not in read:
+        return read.encode("latin-1"), True
+    parts = read.split(" ")
+    return b" ".join(HALF if FOREIGN in part else part.encode("latin-1") for part in parts), False
 
 
 def _bytes_of(shown: str) -> dict[str, int]:
@@ -77,32 +114,56 @@ def _bytes_of(shown: str) -> dict[str, int]:
     return found
 
 
-def _single(shown: str, written: str) -> Callable[[str], str | None]:
-    table = _Table()
+def _single(shown: str, written: str) -> UndoAll:
+    meant = {
+        char: bytes((byte,)).decode(SINGLE[written], "replace")
+        for char, byte in _bytes_of(shown).items()
+    }
+    table = _Table({char: FOREIGN if text == LOST else text for char, text in meant.items()})
+
+    by_byte = list(map(chr, range(0x100)))
     for char, byte in _bytes_of(shown).items():
-        meant = bytes((byte,)).decode(SINGLE[written], "replace")
-        table[ord(char)] = FOREIGN if meant == LOST else meant
+        by_byte[byte] = table[ord(char)]
+    chars = "".join(by_byte)
 
-    def undo(text: str) -> str | None:
-        after = text.translate(table)
-        return None if FOREIGN in after else after
+    def undo_all(texts: Sequence[str]) -> list[str | None]:
+        joined = " ".join(texts)
+        data, complete = _all_bytes_in(shown, joined)
+        # Quicker, and as good where every character has its byte.
+        after = charmap_decode(data, "strict", chars)[0] if complete else joined.translate(table)
+        read = after.split(" ")
+        return [None if FOREIGN in after else after for after in read]
 
-    return undo
+    return undo_all
 
 
-def _through_bytes(shown: str, codec: str) -> Callable[[str], str | None]:
-    table = _Table({ord(char): chr(byte) for char, byte in _bytes_of(shown).items()})
-
+def _through_bytes(shown: str, codec: str) -> UndoAll:
     def undo(text: str) -> str | None:
         try:
-            return text.translate(table).encode("latin-1").decode(codec)
+            return _bytes_in(shown, text).decode(codec)
         except UnicodeError:
-            return _piecewise(text, lambda piece: piece.translate(table).encode("latin-1"), codec)
+            return _piecewise(text, lambda piece: _bytes_in(shown, piece), codec)
 
-    return undo
+    try:
+        mark = LOST.encode(codec)
+    except UnicodeError:
+        mark = None
+
+    def undo_all(texts: Sequence[str]) -> list[str | None]:
+        joined = " ".join(texts)
+        data, _ = _all_bytes_in(shown, joined)
+        if LOST not in joined and "?" not in joined and (mark is None or mark not in data):
+            # No encoding here has a blank inside a character: all are read at once, and what could
+            # not be read tells itself.
+            read = data.decode(codec, "replace").split(" ")
+            if len(read) == len(texts):
+                return [None if LOST in after else after for after in read]
+        return [undo(text) for text in texts]
+
+    return undo_all
 
 
-def _wide(shown: str) -> Callable[[str], str | None]:
+def _wide(shown: str) -> UndoAll:
     codec = DOUBLE[shown]
 
     def undo(text: str) -> str | None:
@@ -111,7 +172,7 @@ def _wide(shown: str) -> Callable[[str], str | None]:
         except UnicodeError:
             return _piecewise(text, lambda piece: piece.encode(codec), "utf-8")
 
-    return undo
+    return lambda texts: [undo(text) for text in texts]
 
 
 def _piecewise(text: str, encode: Callable[[str], bytes], codec: str) -> str | None:

@@ -45,6 +45,11 @@ class Reread:
     tokens: tuple[tuple[Token, str], ...]
 
 
+def words(line: str) -> list[str]:
+    """The texts of the tokens of a line."""
+    return [word for word in TOKEN_RE.findall(line) if not word.isascii()]
+
+
 def tokens(line: str, start: int = 0) -> list[Token]:
     """What stands between blanks and is not ASCII."""
     found = [match for match in TOKEN_RE.finditer(line) if not match[0].isascii()]

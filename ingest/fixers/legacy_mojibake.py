@@ -6,7 +6,6 @@ KOI8-R read as Windows-1251, Chinese in GBK read as Latin-1, UTF-8 read as GBK.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ingest.edits import Change
@@ -14,22 +13,29 @@ from ingest.encodings import suspicion
 from ingest.encodings.certainty import LATIN
 from ingest.encodings.misreadings import Misreading, misreadings
 from ingest.encodings.reread import best, layers
-from ingest.encodings.tokens import Reread, Token, tokens
+from ingest.encodings.tokens import Reread, Token, tokens, words
+from ingest.expressions import any_of
 from ingest.protect import Protected, is_code
 
 # A text about mojibake shows it.
-SUBJECT_RE = re.compile(
-    r"mojibake|кракозябр|крокозябр|абракадабр|бнопня|乱码|亂碼|文字化け|锟斤拷", re.IGNORECASE
+SUBJECT_RE = any_of(
+    "mojibake кракозябр крокозябр абракадабр бнопня 乱码 亂碼 文字化け 锟斤拷".split()
 )
 # Lines about encodings may show what they do, there and in the lines beside them.
-TOPIC_RE = re.compile(
-    r"""
-      \b(?:en|de|trans)cod(?:ed?|ing|er)s?\b | char(?:acter)?[ -]?sets?\b | code[ -]?pages?\b | \bbytes?\b
-    | UTF-?\d | windows-?\d{3} | \bcp-?\d{3} | KOI8 | latin-?\d | ISO[ -]?8859 | GB(?:K|2312|18030)\b
-    | \bBig-?5\b | shift[-_ ]?jis | \bEUC\b | unicode | garbled | double-encoded | gibberish
-    | кодировк | кодуванн | кодов\w+\s+страниц | 编码 | 編碼 | 字符集 | 文字コード | 인코딩 | \bkodowani
-    """,
-    re.IGNORECASE | re.VERBOSE,
+TOPIC_RE = any_of(
+    [
+        *(
+            r"\bencod(?:ed?|ing|er)s?\b",
+            r"\bdecod(?:ed?|ing|er)s?\b",
+            r"\btranscod(?:ed?|ing|er)s?\b",
+        ),
+        *(r"\bchar(?:acter)?[ -]?sets?\b", r"\bcode[ -]?pages?\b", r"\bbytes?\b"),
+        *(r"utf-?\d", r"windows-?\d{3}", r"\bcp-?\d{3}", "koi8", r"latin-?\d", r"iso[ -]?8859"),
+        *(r"gb(?:k|2312|18030)\b", r"\bbig-?5\b", r"shift[-_ ]?jis", r"\beuc\b", "unicode"),
+        *("garbled", "double-encoded", "gibberish"),
+        *("кодировк", "кодуванн", r"кодов\w+\s+страниц"),
+        *("编码", "編碼", "字符集", "文字コード", "인코딩", r"\bkodowani"),
+    ]
 )
 BESIDE = 2
 # UTF-8 read as Windows-1252 is ftfy's, which knows more of what befalls it.
@@ -52,6 +58,8 @@ def find(text: str) -> Iterator[Change]:
     protected: Protected | None = None
     for start, end in _in_turn(text, suspected, gained):
         line = text[start:end]
+        if not _promising(line, _known(gained)):
+            continue
         found = tokens(line, start)
         changes, gains = _changes(found, line, _known(gained))
         if not changes or is_code(line) or _topic(text, start, end):
@@ -64,6 +72,16 @@ def find(text: str) -> Iterator[Change]:
         yield from changes
         for how, gain in gains:
             gained[how] = gained.get(how, 0.0) + gain
+
+
+def _promising(line: str, known: Misreading | None) -> bool:
+    """Whether there is any way to read a line: that which is known, or one that it shows signs of."""
+    found = words(line)
+    if known is not None and any(
+        after not in (None, word) for after, word in zip(known.undo_all(found), found, strict=True)
+    ):
+        return True
+    return any(suspicion.suspects(" ".join(found)))
 
 
 def _in_turn(
@@ -131,7 +149,9 @@ def _solved(
     """The tokens under layers that had to go first, and what is certain of them then."""
     shown = list(suspicion.suspects(" ".join(token.text for token in found)))
     ways = [how for name in shown for how in misreadings()[name]]
-    result = best(found, ways, known, around)
+    # Of the outermost layer, what is another fixer's is as good as nothing.
+    moot = next((how for how in ways if (how.written, how.shown) == OTHERS), None)
+    result = best(found, ways, known, around, moot if deep == MOST_LAYERS else None)
     others = result is not None and (result.how.written, result.how.shown) == OTHERS
     if result is not None and not others:
         return found, result

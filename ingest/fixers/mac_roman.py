@@ -9,6 +9,7 @@ from ingest.edits import Change
 
 TRIGGER = "[\x87-\x9f\u221a]"
 # A C1 control between letters of a word. Windows-1252 has punctuation there.
+# It stands first, since the engine runs from one such character to the next.
 INSIDE_RE = re.compile("[\x87-\x9f](?<=[a-z\xdf-\xff].)(?=[a-z\xdf-\xff])")
 # The apostrophe of Windows-1252 stands where words are contracted: `don't`, `l'eau`.
 CONTRACTED_RE = re.compile(r"(?:t|s|d|m|re|ve|ll|n|clock)(?![a-z])")

@@ -48,6 +48,8 @@ def _meanings(core: str, lang: str, lexicons: tuple[UserLexicon, ...]) -> frozen
 def twin(site: Site) -> str | None:
     """The neighbouring word or pair of words that says the same; None where there is none."""
     offered = meanings(site.run, site.setting.lexicons)
+    if not offered:
+        return None
     behind = BEHIND_RE.match(site.tail)
     if behind is not None and site.right_gap in ("", " "):
         for words in ((behind[1], behind[2]), (behind[1],)):

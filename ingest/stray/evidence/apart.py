@@ -81,10 +81,15 @@ def address(site: Site) -> bool:
 
 def translated_on_line(site: Site) -> bool:
     """Its translation or spelling stands elsewhere on the line: the line explains it."""
-    return twin(site) is None and any(
-        len(word) > 3
-        and re.search(rf"(?<![\w-]){re.escape(word)}s?(?![\w-])", site.line, re.IGNORECASE)
-        for word in meanings(site.run, site.setting.lexicons)
+    offered = meanings(site.run, site.setting.lexicons)
+    return (
+        bool(offered)
+        and twin(site) is None
+        and any(
+            len(word) > 3
+            and re.search(rf"(?<![\w-]){re.escape(word)}s?(?![\w-])", site.line, re.IGNORECASE)
+            for word in offered
+        )
     )
 
 

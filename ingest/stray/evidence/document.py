@@ -64,7 +64,7 @@ def foreign_line(site: Site) -> bool:
 
 
 def foreign_document(site: Site) -> bool:
-    return site.setting.foreign > 0.12 and site.setting.runs > 2
+    return site.setting.runs > 2 and site.setting.foreign > 0.12
 
 
 def topic_language(site: Site) -> bool:
