@@ -9,7 +9,7 @@ from functools import cache
 from ingest.edits import Change
 from ingest.places import Places
 from ingest.unicode.lookalikes import FROM_LATIN, SOUNDS, fold
-from ingest.unicode.scripts import script_of
+from ingest.unicode.scripts import script_of, scripts_in
 
 # A Cyrillic or Greek letter beside a Latin one; most text has no such place.
 OTHER = "\u0370-\u052f"
@@ -39,6 +39,9 @@ def find(text: str) -> Iterator[Change]:
     one with more letters; a tie is left to the sentence (the stray-script engine).
     """
     if text.isascii():
+        return
+    scripts = scripts_in(text)  # counted in any case, for the description of a text
+    if "Latin" not in scripts or not scripts & FROM_LATIN.keys():
         return
     if _seams().first(text) < 0 or TOPIC_RE.search(text):
         return

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.edits import Change
+from ingest.places import Places
 from ingest.stray.model import Block
 
 LATIN = "A-Za-z0-9\u00c0-\u024f"
@@ -44,17 +45,18 @@ OPENING = "\uff08\uff3b\uff5b"
 
 def occurs(text: str) -> bool:
     """Whether there is anything for `find` to look at."""
-    if not _candidate().search(text):
+    if _candidates().first(text) < 0:
         return False
     return MARKS_RE.search(text) is not None or DIGITS_RE.search(text) is not None
 
 
 @lru_cache(maxsize=1)
-def _candidate() -> re.Pattern[str]:
-    # One class, which the engine runs through a text for: `\d` and a lookahead are tried at every
-    # character. Compiled at first need, since the digits have to be gathered.
-    digits = (char for char in map(chr, range(0x80, 0x10000)) if char.isdecimal())
-    return re.compile(f"[{re.escape(''.join(MARKS))}{''.join(digits)}\U00010000-\U0010ffff]")
+def _candidates() -> Places:
+    # One class, which is run through a text for: `\d` and a lookahead are tried at every character.
+    # Made at first need, since the digits have to be gathered.
+    digits = "".join(char for char in map(chr, range(0x80, 0x10000)) if char.isdecimal())
+    characters = f"{''.join(MARKS)}{digits}\U00010000-\U0010ffff"
+    return Places(f"[{characters}]", (), characters)
 
 
 def find(text: str, block: Block) -> Iterator[Change]:
