@@ -206,8 +206,10 @@ def _merged(
 
 
 def _joined(names: Iterable[str], glue: str) -> str:
-    parts = [part for name in names for part in name.split(glue)]
-    return glue.join(dict.fromkeys(parts))
+    different = dict.fromkeys(names)
+    if len(different) > 1 or any(glue in name for name in different):
+        different = dict.fromkeys(part for name in different for part in name.split(glue))
+    return glue.join(different)
 
 
 def finding(found: Proposal, edits: Sequence[Edit]) -> Finding:
