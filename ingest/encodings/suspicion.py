@@ -140,9 +140,21 @@ GROUPS = [
 def _expression(*names: str) -> re.Pattern[str]:
     """One search for all of these; compiled when a text first needs it."""
     table = SIGNS if names[0] in SIGNS else _wide_signs()
-    signs = [sign for name in names for sign in table[name]]
-    leads = "".join(chars for chars, _ in signs)
-    return re.compile(f"[{leads}](?:{'|'.join(f'(?<=[{c}])(?:{rest})' for c, rest in signs)})")
+    first = [table[name][0] for name in names]
+    others = [sign for name in names for sign in table[name][1:]]
+    found = _any_of(first)
+    if others:
+        # The first sign of an encoding has the commonest characters: they pass by all others at once.
+        found += f"|(?<=[{_leads(others)}])(?:{_any_of(others)})"
+    return re.compile(f"[{_leads(first + others)}](?:{found})")
+
+
+def _leads(signs: Signs) -> str:
+    return "".join(chars for chars, _ in signs)
+
+
+def _any_of(signs: Signs) -> str:
+    return "|".join(f"(?<=[{chars}])(?:{rest})" for chars, rest in signs)
 
 
 def suspects(text: str) -> Iterator[str]:
