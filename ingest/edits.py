@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.model import Document, Edit
+from ingest.model import Document, Edit, Finding
 from ingest.native import native
 
 TOKEN_RE = re.compile(r"\w+|\s+|[^\w\s]")
@@ -206,8 +206,31 @@ def _merged(
 
 
 def _joined(names: Iterable[str], glue: str) -> str:
-    parts = [part for name in names for part in name.split(glue)]
-    return glue.join(dict.fromkeys(parts))
+    different = dict.fromkeys(names)
+    if len(different) > 1 or any(glue in name for name in different):
+        different = dict.fromkeys(part for name in different for part in name.split(glue))
+    return glue.join(different)
+
+
+def finding(found: Proposal, edits: Sequence[Edit]) -> Finding:
+    """What was left alone, with its place in the original: `edits` lead to the text it is in."""
+    shift = sum(
+        (edit.src_end - edit.src_start) - (edit.end - edit.start)
+        for edit in edits
+        if edit.end <= found.start
+    )
+    return Finding(
+        src_start=found.start + shift,
+        src_end=found.end + shift,
+        start=found.start,
+        end=found.end,
+        before=found.before,
+        after=found.after,
+        kind=found.kind,
+        rule=found.rule,
+        reason=found.reason,
+        confidence=found.confidence,
+    )
 
 
 def revert(document: Document) -> str:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from ingest.decode import Decoded, decode
 from ingest.detectors import detect, label, spans
-from ingest.edits import Change, Proposal, apply, compose, settle
+from ingest.edits import Change, Proposal, apply, compose, finding, settle
 from ingest.model import Defect, Document, Edit, Finding, Part
 from ingest.parts import parts_of
 from ingest.settings import DEFAULT, Settings
@@ -91,7 +91,7 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
     current, edits = text, list[Edit]()
     stages = fixers.chosen(settings.active_fixers)
     findings: list[Proposal] = []
-    known: fixers.Facts | None = None
+    known = fixers.facts(stages, text)
     # The text in which each stage found nothing: it would find nothing there again.
     settled: dict[object, str] = {}
     for _ in range(MOST_PASSES if settings.repeats else 1):
@@ -102,8 +102,7 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
             changes = settle(current, terms.find(current, settings.glossary))
             if changes:
                 current, edits = _advance(text, current, edits, changes)
-                known = None
-        known = known or fixers.facts(stages, current)
+                known = fixers.facts(stages, current)
         for find in stages:
             if not known.concern(find) or settled.get(find) == current:
                 continue
@@ -126,9 +125,8 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
                 settled["stray"] = current
         if current == before:
             break
-    known = known or fixers.facts(stages, current)
     findings = sorted([*findings, *fixers.reported(stages, current, known)], key=lambda f: f.start)
-    told = [_finding(found, edits) for found in findings]
+    told = [finding(found, edits) for found in findings]
     # Hidden text is removed, and is news besides: somebody wanted a model to read it.
     told += [Finding(**edit.to_dict()) for edit in edits if edit.kind == "smuggled"]
     return current, edits, sorted(told, key=lambda found: found.src_start)
@@ -150,26 +148,6 @@ def _advance(
     if not changes:
         return current, edits
     return apply(current, changes), compose(original, current, edits, changes)
-
-
-def _finding(found: Proposal, edits: list[Edit]) -> Finding:
-    shift = sum(
-        (edit.src_end - edit.src_start) - (edit.end - edit.start)
-        for edit in edits
-        if edit.end <= found.start
-    )
-    return Finding(
-        src_start=found.start + shift,
-        src_end=found.end + shift,
-        start=found.start,
-        end=found.end,
-        before=found.before,
-        after=found.after,
-        kind=found.kind,
-        rule=found.rule,
-        reason=found.reason,
-        confidence=found.confidence,
-    )
 
 
 def _document(

@@ -60,6 +60,17 @@ def test_every_encoding_with_a_sign_has_a_way_back() -> None:
             assert how.undo_all(["plain", "ASCII?"]) == ["plain", "ASCII?"]
 
 
+@pytest.mark.parametrize("text", CLEAN)
+def test_words_are_read_at_once_as_one_by_one(text: str) -> None:
+    words = [*text.split(), "lost\ufffd\xe9", "\xef\xbf\xbd", "\xe9?\u2014", "\U0001f600"]
+    for wrong in ("latin-1", "cp1251", "koi8-r", "cp866", "gb18030", "cp949"):
+        shown = [word.encode().decode(wrong, "replace").replace(" ", "") for word in words]
+        for ways in misreadings().values():
+            for how in ways:
+                for given in (words, shown, shown[:-4]):
+                    assert how.undo_all(given) == [how.undo(word) for word in given]
+
+
 def test_the_tables_say_where_they_come_from_and_are_small() -> None:
     for table in (TABLE, LATIN_TABLE):
         text = table.read_text("utf-8")

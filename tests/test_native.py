@@ -6,13 +6,16 @@ import json
 import os
 import subprocess
 import sys
+from difflib import SequenceMatcher
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import describe
+from ingest import describe, edits
+from ingest.encodings import plausibility
 from ingest.native import native
 from ingest.unicode import scripts
 
@@ -82,3 +85,44 @@ def test_the_records_are_the_same_without_the_extension() -> None:
         for pure in ("", "1")
     )  # fmt: skip
     assert with_it == without
+
+
+@given(st.lists(TEXTS))
+def test_surprise(texts: list[str]) -> None:
+    pairs = plausibility._pairs()
+    costs = [sum(map(pairs.__getitem__, pairwise(f" {text} "))) for text in texts]
+    assert plausibility.costs(texts) == costs
+
+
+@given(TEXTS)
+def test_surprise_in_languages(text: str) -> None:
+    letters = list(pairwise(f" {plausibility.BLANKS_RE.sub(' ', text.lower())} "))
+    costs = [sum(map(table.__getitem__, letters)) for table in plausibility._latin()]
+    assert list(plausibility.latin_costs(text)) == costs
+
+
+def test_more_pairs_than_are_kept() -> None:
+    assert native is not None
+    few = native.Pairs(2, 3)
+    assert few.sums(["ab"]) == ([0, 0], {" a", "ab", "b "})
+    for number, pair in enumerate((" a", "ab", "b ", "bc", "c ")):
+        few.learn(pair, bytes((number, 0, 1, 0)))
+    assert few.sums(["c"]) == ([4, 1], {" c"})
+    assert few.sums(["ab"])[1] == {" a", "ab", "b "}
+    few.learn("c ", bytes((9, 0, 9, 0)))
+    assert few.sums(["c"])[0] == [9, 9]
+
+
+TOKENS = st.lists(st.sampled_from("ab \u0436"), max_size=40)
+
+
+@given(TOKENS, TOKENS)
+def test_matches(old: list[str], new: list[str]) -> None:
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    found: list[tuple[int, int, int]] = []
+    for i, j, size in edits._matches(old, new):
+        if found and (i, j) == (found[-1][0] + found[-1][2], found[-1][1] + found[-1][2]):
+            i, j, before = found.pop()
+            size += before
+        found.append((i, j, size))
+    assert [*found, (len(old), len(new), 0)] == blocks

@@ -55,23 +55,25 @@ def find(text: str) -> Iterator[Change]:
     if not suspected or SUBJECT_RE.search(text):
         return
     gained: dict[Misreading, float] = {}
+    known: Misreading | None = None
     protected: Protected | None = None
     for start, end in _in_turn(text, suspected, gained):
         line = text[start:end]
-        if not _promising(line, _known(gained)):
+        if not _promising(line, known):
             continue
         found = tokens(line, start)
-        changes, gains = _changes(found, line, _known(gained))
+        changes, gains = _changes(found, line, known)
         if not changes or is_code(line) or _topic(text, start, end):
             continue
         # Only now: finding what is protected takes longer than all the rest.
         protected = protected or Protected(text)
         free = [token for token in found if token.start not in protected]
         if len(free) < len(found):
-            changes, gains = _changes(free, line, _known(gained))
+            changes, gains = _changes(free, line, known)
         yield from changes
         for how, gain in gains:
             gained[how] = gained.get(how, 0.0) + gain
+        known = _known(gained)
 
 
 def _promising(line: str, known: Misreading | None) -> bool:

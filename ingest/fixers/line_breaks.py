@@ -13,8 +13,8 @@ NEXT_LINE = "\N{NEXT LINE}"
 # end it can be nothing else: a line does not begin so. Where other C1 characters stand in the text
 # they are evidence of the same. Then mojibake has to see it.
 BREAK_RE = re.compile(
-    "\r\n?|[\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]"
-    "|\x85(?![ \xa0.,;:!?\"')\\]}\xbb\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]|\\Z)"
+    f"{TRIGGER}(?:(?<=\r)\n?|(?<=[\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}])"
+    "|(?<=\x85)(?![ \xa0.,;:!?\"')\\]}\xbb\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]|\\Z))"
 )
 OTHER_C1_RE = re.compile("[\x80-\x84\x86-\x9f]")
 NAMES = {

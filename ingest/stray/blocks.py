@@ -19,18 +19,23 @@ LATIN_MARK_RE = re.compile(r"[{}<`./_&]")
 # Begins what `engine` looks at of Latin words in other scripts: a small word that is no part of another
 # or of an identifier.
 LOWER_WORD_RE = re.compile(r"[a-z](?<![A-Za-z_%./=$@#\\&:-].)[a-z]{2,}+(?![A-Z_=(\\/@]|[.:-]\w)")
-# What is written in Latin letters in any language: placeholders, tags, addresses, names of files and
-# of things in programs.
-NEUTRAL_RE = re.compile(
-    r"%\(\w{1,80}\)[a-z]|\$?\{{1,2}[\w.]{0,80}\}{1,2}|<[^<>\n]{1,200}>|`[^`\n]{1,200}`|(?:https?://|www\.)\S{1,500}"
-    r"|\b\w{1,60}(?:[._/]\w{1,60}){1,20}|&[a-z]{2,8};",
-    re.ASCII,
+# What is written in Latin letters in any language: placeholders, tags, addresses; and names of files
+# and of things in programs.
+MARKED = (
+    r"%\(\w{1,80}\)[a-z]|\$\{{1,2}[\w.]{0,80}\}{1,2}|\{{1,2}[\w.]{0,80}\}{1,2}|<[^<>\n]{1,200}>|`[^`\n]{1,200}`"
+    r"|https?://\S{1,500}|www\.\S{1,500}|&[a-z]{2,8};"
 )
+MARKED_RE = re.compile(MARKED, re.ASCII)
+NEUTRAL_RE = re.compile(rf"{MARKED}|\b\w{{1,60}}(?:[._/]\w{{1,60}}){{1,20}}", re.ASCII)
+# What all such names have. Looking for these takes longer than for all else.
+INNER_RE = re.compile(r"[._/](?<=\w.)\w", re.ASCII)
 
 
 def prose(text: str) -> str:
     """The text without what is no prose in any language."""
-    return NEUTRAL_RE.sub(" ", text) if "%" in text or LATIN_MARK_RE.search(text) else text
+    if "%" not in text and LATIN_MARK_RE.search(text) is None:
+        return text
+    return (NEUTRAL_RE if INNER_RE.search(text) else MARKED_RE).sub(" ", text)
 
 
 def weigh(text: str) -> dict[str, float]:

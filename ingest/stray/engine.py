@@ -22,7 +22,8 @@ from ingest.stray.render import render
 from ingest.stray.runs import runs
 from ingest.unicode.scripts import scripts_in
 
-LEFT_RE = re.compile(r"([\w'\u2019-]*\w)(\W*)$")
+# The word before, read backwards: from its end on, which is where to look for it.
+LEFT_RE = re.compile(r"(\W*)(\w[\w'\u2019-]*)")
 RIGHT_RE = re.compile(r"(\W*)([\w'\u2019-]*\w)")
 LOWER_RE = re.compile(r"[a-z]{3,}(?: [a-z]+)*")
 # A line is as long as this at least to tell its language.
@@ -172,14 +173,14 @@ def _own(text: str, block: Block, known: Setting) -> Setting:
 def _site(text: str, block: Block, known: Setting, run: Run) -> Site:
     head = text[max(block.start, run.start - REACH) : run.start]
     tail = text[run.end : min(block.end, run.end + REACH)]
-    left, right = LEFT_RE.search(head), RIGHT_RE.match(tail)
+    left, right = LEFT_RE.match(head[::-1]), RIGHT_RE.match(tail)
     return Site(
         run=run,
         text=text,
         block=block,
         setting=known,
-        left=left[1].lower() if left else "",
-        left_gap=left[2] if left else head,
+        left=left[2][::-1].lower() if left else "",
+        left_gap=left[1][::-1] if left else head,
         right=right[2].lower() if right else "",
         right_gap=right[1] if right else tail,
         head=head,

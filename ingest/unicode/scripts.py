@@ -59,7 +59,7 @@ def script_counts(text: str) -> dict[str, int]:
 
     Characters are counted, so one Han character counts as much as one Latin letter.
     """
-    return dict(_kept(text) if len(text) > LONG else _counted(text))
+    return dict(_kept(text)) if len(text) > LONG else _counted(text)
 
 
 @lru_cache(maxsize=2)
