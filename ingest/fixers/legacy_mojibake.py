@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from ingest.edits import Change
 from ingest.encodings import suspicion
 from ingest.encodings.certainty import LATIN
-from ingest.encodings.misreadings import Misreading, misreadings
+from ingest.encodings.misreadings import LOST, Misreading, misreadings
 from ingest.encodings.reread import best, layers
 from ingest.encodings.tokens import Reread, Token, tokens, words
 from ingest.expressions import any_of
+from ingest.fixers import mojibake
+from ingest.ftfy_twin.mojibake import bad_lines
 from ingest.protect import Protected, is_code
 
 # A text about mojibake shows it.
@@ -43,6 +45,9 @@ OTHERS = ("UTF-8", "Windows-1252")
 MOST_LAYERS = 4
 # The beginning of a line tells its language.
 LONGEST_AROUND = 2_000
+# Characters less, since each of UTF-8 was shown as two or more.
+LEAST_UNDONE = 8
+BITS_UNDONE = 8.0  # what each is worth
 # A way that has gained so many bits in a text is known to be right for its other lines.
 KNOWN = 100.0
 
@@ -60,6 +65,11 @@ def find(text: str) -> Iterator[Change]:
     for start, end in _in_turn(text, suspected, gained):
         line = text[start:end]
         if not _promising(line, known):
+            continue
+        if known is None and (fixed := _mended(line)) is not None:
+            for how, gain in _ways(line, fixed):
+                gained[how] = gained.get(how, 0.0) + gain
+            known = _known(gained)
             continue
         found = tokens(line, start)
         changes, gains = _changes(found, line, known)
@@ -84,6 +94,24 @@ def _promising(line: str, known: Misreading | None) -> bool:
     ):
         return True
     return any(suspicion.suspects(" ".join(found)))
+
+
+def _mended(line: str) -> str | None:
+    """The line with UTF-8 alone undone, as the next fixer does it, if that makes so much of it good
+    text that it cannot be by chance; then nothing in it is left to do here."""
+    fixed = mojibake.fix(line)
+    if len(line) - len(fixed) < LEAST_UNDONE or fixed.count(LOST) > line.count(LOST):
+        return None
+    return None if bad_lines().first(fixed) >= 0 or suspicion.lines(fixed) else fixed
+
+
+def _ways(line: str, fixed: str) -> Iterator[tuple[Misreading, float]]:
+    """How a line of UTF-8 was read, and what undoing that gains, for the other lines of the text."""
+    before, after = words(line), words(fixed)
+    for name in suspicion.suspects(line):
+        for how in misreadings()[name]:
+            if how.written == "UTF-8" and how.shown != OTHERS[1] and how.undo_all(before) == after:
+                yield how, BITS_UNDONE * (len(line) - len(fixed))
 
 
 def _in_turn(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import islice
 
 from ingest.lexicon.lookup import english
 
@@ -66,14 +68,16 @@ def is_english(text: str) -> bool:
 
     Words of three letters and less are common to many languages and count for little.
     """
-    known = seen = 0.0
-    for number, match in enumerate(LATIN_WORD_RE.finditer(text)):
-        if number == MOST_WORDS:
-            break
-        word = match[0].lower()
-        weight = 0.5 if len(word) < 4 else 1.0
-        seen += weight
-        if word.isascii():
-            found = english(word.replace("\u2019", "'"))
-            known += weight if found is not None and found.zipf >= 3.0 else 0.0
-    return seen > 0 and known / seen >= FEWEST_KNOWN
+    matches = islice(LATIN_WORD_RE.finditer(text), MOST_WORDS)
+    weights = [_weights(match[0]) for match in matches]
+    seen = sum(weight for weight, _ in weights)
+    return seen > 0 and sum(known for _, known in weights) / seen >= FEWEST_KNOWN
+
+
+@lru_cache(maxsize=16_384)
+def _weights(word: str) -> tuple[float, float]:
+    """What a word counts for, and what it counts for as an English one."""
+    word = word.lower()
+    weight = 0.5 if len(word) < 4 else 1.0
+    found = english(word.replace("\u2019", "'")) if word.isascii() else None
+    return weight, weight if found is not None and found.zipf >= 3.0 else 0.0
