@@ -44,9 +44,14 @@ def curly(line: str) -> str:
     return line.replace(" -- ", " \u2014 ").replace(" - ", " \u2013 ")
 
 
+def clean(lines: list[str]) -> list[str]:
+    """The lines without controls and invisible characters, of which translations have some."""
+    return [line for line in lines if line.isprintable()]
+
+
 def pure(lines: list[str]) -> list[str]:
     """The lines without a Latin letter."""
-    return [line for line in lines if not LATIN_RE.search(line)]
+    return [line for line in clean(lines) if not LATIN_RE.search(line)]
 
 
 def damaged(lines: list[str], percent: int) -> list[str]:
@@ -98,8 +103,8 @@ def corpora(size: int, total: int) -> dict[str, list[str]]:
         "English, curly quotes": documents(list(map(curly, own)), size, total),
         "Russian": documents(pure(found["ru"]), size, total),
         "Chinese": documents(pure(found["zh-Hans"]), size, total),
-        "Russian with Latin words": documents(found["ru"], size, total),
-        "Chinese with Latin words": documents(found["zh-Hans"], size, total),
+        "Russian with Latin words": documents(clean(found["ru"]), size, total),
+        "Chinese with Latin words": documents(clean(found["zh-Hans"]), size, total),
         f"{LANGUAGES} languages": [text for texts in each.values() for text in texts],
     }
     for percent in (1, 10, 100):
