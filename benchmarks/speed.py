@@ -33,8 +33,10 @@ from ingest.ftfy_twin.whole import fix_text
 from ingest.sinks import jsonl
 
 Task = Callable[[], object]
-WHOLE = ("English, ASCII", "English, curly quotes", "Russian", "Chinese", "Russian with Latin words",
-         "Chinese with Latin words", "10 % of lines damaged")  # fmt: skip
+NOT_WHOLE = ("100 % of lines damaged",)
+# Bytes of the documents in the comparison of sizes.
+DOCUMENTS = (1_000, 4_000, 16_000, 64_000)
+CLEAN = ("English, ASCII", "English, curly quotes", "Russian", "Chinese")
 STARTS = {
     "python -c pass": "pass",
     "import ingest": "import ingest",
@@ -104,8 +106,19 @@ def repairs(size: int, total: int, rounds: int) -> Iterator[str]:
         row = [name, f"{megabytes / spent(slow):.1f}", ratio(slow, fast, rounds)]
         row.append(ratio(over(plsfix, texts), fast, rounds) if plsfix else "")
         clean = cleaning(texts)
-        row.append(ratio(slow, clean, rounds) if name in WHOLE else "")
+        row.append("" if name in NOT_WHOLE else ratio(slow, clean, rounds))
         yield f"| {' | '.join(row)} |"
+
+
+def documents(rounds: int) -> Iterator[str]:
+    """The whole of `ingest clean` against ftfy, by the size of the documents."""
+    sizes = {size: corpora(size, max(100_000, 10 * size)) for size in DOCUMENTS}
+    yield f"| bytes of a document | {' | '.join(CLEAN)} |"
+    yield f"| --- |{' --- |' * len(CLEAN)}"
+    for size, found in sizes.items():
+        texts = [found[name] for name in CLEAN]
+        row = [ratio(over(ftfy.fix_text, one), cleaning(one), rounds) for one in texts]
+        yield f"| {size} | {' | '.join(row)} |"
 
 
 def starts(rounds: int) -> Iterator[str]:
@@ -161,6 +174,7 @@ def main() -> None:
           f"{arguments.document} bytes\n")  # fmt: skip
     for part in (
         repairs(arguments.document, arguments.total, arguments.rounds),
+        documents(arguments.rounds),
         starts(3 * arguments.rounds),
         scaling(FULL_SIZES if arguments.full else SIZES, arguments.document),
     ):

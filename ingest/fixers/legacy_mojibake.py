@@ -66,13 +66,9 @@ def find(text: str) -> Iterator[Change]:
         line = text[start:end]
         if not _promising(line, known):
             continue
-        if known is None and (fixed := _mended(line)) is not None:
-            for how, gain in _ways(line, fixed):
-                gained[how] = gained.get(how, 0.0) + gain
-            known = _known(gained)
-            continue
         found = tokens(line, start)
-        changes, gains = _changes(found, line, known)
+        whole = _whole(found, line) if known is None else None
+        changes, gains = whole or _changes(found, line, known)
         if not changes or is_code(line) or _topic(text, start, end):
             continue
         # Only now: finding what is protected takes longer than all the rest.
@@ -96,22 +92,32 @@ def _promising(line: str, known: Misreading | None) -> bool:
     return any(suspicion.suspects(" ".join(found)))
 
 
-def _mended(line: str) -> str | None:
-    """The line with UTF-8 alone undone, as the next fixer does it, if that makes so much of it good
-    text that it cannot be by chance; then nothing in it is left to do here."""
+def _whole(
+    found: list[Token], line: str
+) -> tuple[list[Change], list[tuple[Misreading, float]]] | None:
+    """The changes of a line that is UTF-8 throughout, so much of it that it cannot be by chance, and
+    what undoing that gains; None where it is not. Where only the next fixer knows how, there are no
+    changes."""
     fixed = mojibake.fix(line)
     if len(line) - len(fixed) < LEAST_UNDONE or fixed.count(LOST) > line.count(LOST):
         return None
-    return None if bad_lines().first(fixed) >= 0 or suspicion.lines(fixed) else fixed
-
-
-def _ways(line: str, fixed: str) -> Iterator[tuple[Misreading, float]]:
-    """How a line of UTF-8 was read, and what undoing that gains, for the other lines of the text."""
-    before, after = words(line), words(fixed)
+    if bad_lines().first(fixed) >= 0 or suspicion.lines(fixed):
+        return None
+    before, after = [token.text for token in found], words(fixed)
     for name in suspicion.suspects(line):
         for how in misreadings()[name]:
-            if how.written == "UTF-8" and how.shown != OTHERS[1] and how.undo_all(before) == after:
-                yield how, BITS_UNDONE * (len(line) - len(fixed))
+            if how.written != "UTF-8" or how.undo_all(before) != after:
+                continue
+            if how.shown == OTHERS[1]:
+                return [], []
+            reason = f"{how.written} read as {how.shown}"
+            changes = [
+                _change(token, text, reason)
+                for token, text in zip(found, after, strict=True)
+                if token.text != text
+            ]
+            return changes, [(how, BITS_UNDONE * (len(line) - len(fixed)))]
+    return [], []
 
 
 def _in_turn(
