@@ -20,6 +20,8 @@ ENDINGS = {
 }  # fmt: skip
 # Tags of nouns that stand without an article in the singular.
 UNCOUNTED = frozenset(("mass", "plural", "abstract", "time", "measure"))
+# A noun whose plural is so much rarer (Zipf scale) is mostly not counted: `renewal`, `disguise`.
+SELDOM_PLURAL = 0.75
 ENDING_POS = {"ly": "adv", "ness": "noun", "ity": "noun"}
 
 
@@ -132,7 +134,10 @@ def bare_plural(candidate: Candidate, text: str) -> str:
     """Without an article a thing that can be counted stands in the plural: `to avoid accidents`."""
     countable = candidate.pos == "noun" and not candidate.tags & UNCOUNTED
     plain = countable and candidate.source == "authored" and text == candidate.gloss
-    return _plural(candidate) if plain and text.islower() else text
+    if not plain or not text.islower():
+        return text
+    many = _plural(candidate)
+    return many if zipf(many) > zipf(text) - SELDOM_PLURAL else text
 
 
 def _plural(candidate: Candidate) -> str:

@@ -60,6 +60,8 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("tagged", -3.5, apart.tagged, "an element of its own: `<span>…</span>`"),
     Evidence("label", -4.0, apart.labelled, "announced: `the word X`, `in Japanese, X`"),
     Evidence("label-behind", -3.5, apart.label_behind, "`the X sign`, `X stands for`"),
+    Evidence("credited", -4.0, apart.credited, "credits name people as they write themselves"),
+    Evidence("catalogue", -3.0, apart.catalogue, "`msgstr \"X\"`: a message in its own language"),
     Evidence("translated", -4.0, apart.translated_on_line, "the line translates it"),
     Evidence("explained", -3.5, apart.explained, "explained: `X (logos)`, `X means`"),
     Evidence("listed", -4.0, apart.listed, "a list of foreign words"),

@@ -75,7 +75,10 @@ def find(text: str, block: Block) -> Iterator[Change]:
     for match in DIGITS_RE.finditer(text, block.start, block.end):
         if not all(BESIDE_RE.match(char) for char in _beside(text, *match.span())):
             continue  # part of a foreign expression, such as a date, or of a kaomoji
-        yield _change(*match.span(), "".join(str(unicodedata.digit(c)) for c in match[0]))
+        european = "".join(str(unicodedata.digit(c)) for c in match[0])
+        if re.search(rf"(?<!\d){european}(?!\d)", text[block.start : block.end]):
+            continue  # `๓ becomes 3`: the line shows both
+        yield _change(*match.span(), european)
 
 
 def _beside(text: str, start: int, end: int) -> str:

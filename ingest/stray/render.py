@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.stray import letters, names, phrases
 from ingest.stray.gloss import Candidate, bare_plural, candidates, choose
 from ingest.stray.language import NAMES
 from ingest.stray.model import Rendering, Site
-from ingest.stray.slots import bare, slots
+from ingest.stray.slot_table import SUBJECTS, SUBJECTS_3
+from ingest.stray.slots import Slot, bare, slots
 from ingest.stray.suggest import nearness, suggest
 from ingest.stray.targets import TARGETS
 from ingest.stray.twins import twin
@@ -129,7 +131,8 @@ def _phrase(site: Site, lang: str) -> Rendering | None:
         return _nearest(site, lang, NEARER_THAN_NAME) or Rendering(
             name, "name", "Chinese name, surname and given name", RULED_NAME
         )
-    text = phrases.render(pieces, lang, slots(site), site.setting.lexicons)
+    fits = _finite(site, pieces, slots(site)) if lang == "zh" else slots(site)
+    text = phrases.render(pieces, lang, fits, site.setting.lexicons)
     if text is None:
         return None
     # A piece that only the dictionary has, or of one character, may mean many things.
@@ -140,6 +143,19 @@ def _phrase(site: Site, lang: str) -> Rendering | None:
         if nearest is not None or nearness(core, text) < FAR:
             return nearest
     return Rendering(text, "phrase", f"{NAMES[lang]} phrase, word by word", sure)
+
+
+def _finite(site: Site, pieces: list[str], fits: list[Slot]) -> list[Slot]:
+    """The slots of a finite verb with its sign of what is done: `破坏了` is past."""
+    if "了" not in pieces[1:]:
+        return fits
+    own = SUBJECTS | SUBJECTS_3
+    return [
+        replace(slot, form="VBD")
+        if slot.pos == "verb" and (slot.form == "VBZ" or (slot.form == "VB" and site.left in own))
+        else slot
+        for slot in fits
+    ]
 
 
 def _nearest(site: Site, lang: str, least: float) -> Rendering | None:

@@ -44,7 +44,13 @@ CLAUSE = _words("when while if because although though since until whether where
 
 # Between an auxiliary and its verb these change nothing: the word before them decides.
 TRANSPARENT = _words(
-    "already also always ever just now often only soon still then usually again almost never not"
+    "already also always ever just now often only soon still then usually again almost never not "
+    "perhaps maybe even simply merely mostly likely possibly"
+)
+# Verbs that say in what state something is: `keeps you X`, `makes it X`.
+STATIVE = _words(
+    "keep keeps kept keeping leave leaves leaving make makes made making find finds found finding "
+    "consider considers considered render renders rendered deem deems deemed"
 )
 PAST = _words("was were had did said went came took made told began could would became saw")
 PRESENT = _words("is are has does says do have can will goes comes makes")
@@ -136,6 +142,13 @@ GRAMMAR: dict[str, tuple[Fit, ...]] = {
         Fit("*", "noun", 1.0),
         Fit("object", "prep", 1.8),
         Fit("end", "adv", 2.7),
+    ),
+    "complement": (
+        Fit("*", "adj", 3.0),
+        Fit("object", "verb", 3.1, "VB"),
+        Fit("*", "verb", 2.4, "VB"),
+        Fit("*", "adv", 1.5),
+        Fit("*", "noun", 0.8),
     ),
     "degree": (Fit("*", "adj", 3.0), Fit("*", "adv", 1.8)),
     "comparison": (

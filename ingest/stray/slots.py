@@ -119,6 +119,9 @@ def _group(site: Site, left: str, right: str) -> str:
         return (
             "be" if left[:-2] in slot_table.SUBJECTS_3 | {"that", "what", "there"} else "possessive"
         )
+    pronoun = left in ("you", "it") or left in slot_table.OBJECTS - slot_table.POSSESSIVES
+    if pronoun and _word_before(site, 2) in slot_table.STATIVE:
+        return "complement"
     if left in ("this", "these", "those") and right in slot_table.OBJECTS:
         return "subject-3"  # `this X our plan`: a pronoun, and X its verb
     if left == "than" and _word_before(site, 2) == "rather":

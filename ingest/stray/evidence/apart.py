@@ -31,9 +31,26 @@ LABEL_RE = re.compile(
     r"derives? from|meaning|means|translat\w+|lit\.|literally|e\.g\.|eg\.|i\.e\.|ie\.)\W*(?:\w+\W+){0,2}$"
     # These have other senses as well: they announce only what stands right behind them.
     r"|\b(?:letters?|signs?|called|named|titled|marked|reading|reads?|says?|saying|writes?|said|example|such as|"
-    r"sequence|string|input|domains?|button)\W*$",
+    r"sequence|string|input|domains?|button|newspaper|magazine|films?|movie|songs?|albums?|band|novel|poem|anime|"
+    r"manga|hymn|proverb|slogan|motto|hashtag|greeting|toast|chant|ship|vessel|icebreaker|cruiser|frigate|"
+    r"submarine|surname|username|keyword|placeholder)\W*$"
+    # `the kanji for tree is X`, `his pen name, X,`
+    r"|\b(?:characters?|kanji|hanzi|hanja|words?|terms?|symbols?|letters?|names?|spelling)\s(?:for|of)\s"
+    r"(?:[\w'\u2019-]+\s){1,4}(?:is|are|was|were)\W*$"
+    r"|\b(?:name|nickname|pseudonym|alias|title|epithet),\s*$",
     re.IGNORECASE,
 )
+# Who made or found something: credits name people as they write themselves.
+CREDIT_RE = re.compile(
+    r"(?:\u00a9|\(c\)|\bcopyright\b)[^.\n]{0,60}$|\b(?:contributed|reported|submitted|translated|maintained|"
+    r"reviewed|implemented|co-?authored|suggested|pointed out|found|fixed) by\W*$|\b(?:thanks?|credits?|kudos|"
+    r"acknowledge?ments?)\b[^.\n]{0,40}\b(?:to|goes to)\W*$|\b(?:maintainers?|contributors?|translators?|"
+    r"authors?)\s?[:,]\W*$",
+    re.IGNORECASE,
+)
+WAIVER_RE = re.compile(r"^,? (?:has|have) (?:waived|licensed|released|dedicated)\b")
+# A line of a message catalogue; where there is no keyword, another line of the text has it.
+CATALOGUE_RE = re.compile(r"\s*(msg(?:id|str|ctxt)(?:_plural|\[\d\])? )?\"(?:[^\"\\\n]|\\.)*\"\s*")
 # What a foreign word right before it is announced by.
 LABEL_BEHIND_RE = re.compile(
     r"^[\s\"'\u201d\u2019*_]*(?:label|sign|logo|character|kanji|symbol|glyph|letter|inscription|tattoo|stamp|seal|"
@@ -128,6 +145,17 @@ def labelled(site: Site) -> bool:
     """A label ends with no clause between: `the word X`, `in Japanese, X`."""
     head = site.head[-60:]
     return LABEL_RE.search(head) is not None
+
+
+def credited(site: Site) -> bool:
+    """`Contributed by X`, `Copyright 2019, X and Y`."""
+    return CREDIT_RE.search(site.head) is not None or WAIVER_RE.match(site.tail) is not None
+
+
+def catalogue(site: Site) -> bool:
+    """A message of a catalogue: the line is nothing but a string, with its keyword."""
+    line = CATALOGUE_RE.fullmatch(site.line)
+    return line is not None and (line[1] is not None or "msgstr " in site.text)
 
 
 def explained(site: Site) -> bool:
