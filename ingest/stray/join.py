@@ -90,9 +90,13 @@ def _starts_sentence(site: Site) -> bool:
     return SENTENCE_START_RE.search(head) is not None
 
 
+def sounds_vowel(word: str) -> bool:
+    """Whether the article before the word is `an`."""
+    return VOWEL_RE.match(word) is not None and CONSONANT_RE.match(word) is None
+
+
 def _article(given: str, word: str) -> str:
-    vowel = VOWEL_RE.match(word) is not None and CONSONANT_RE.match(word) is None
-    wanted = "an" if vowel else "a"
+    wanted = "an" if sounds_vowel(word) else "a"
     if wanted == given.lower():
         return given
     if word.isupper() and given.isupper() and len(word) > 1:

@@ -21,7 +21,7 @@ POSSESSIVES = _words("his her its their our your my the a an this that these tho
 OBJECTS = POSSESSIVES | _words("them him us me it")
 MODALS = _words(
     "will would can could should must may might shall cannot can't won't don't doesn't didn't couldn't "
-    "wouldn't shouldn't let's please do does did not never"
+    "wouldn't shouldn't let's let\u2019s please do does did not never"
 )
 SUBJECTS = _words("we they i you")
 SUBJECTS_3 = _words("he she it who which that")

@@ -77,6 +77,14 @@ def bare(site: Site) -> bool:
         return False
     if tag(site.left) == "V" and _word_before(site, 2) in slot_table.DETERMINERS:
         return False  # `a broken X`
+    if site.left in slot_table.BE:
+        return site.left in ("are", "were") and _kind_behind(site.right) in ("end", "link")
+    if tag(site.left) == "J":  # `caused serious X in`
+        before = _word_before(site, 2)
+        governed = before in slot_table.PREPOSITIONS or tag(before) == "V"
+        return (
+            governed and before not in slot_table.BE and _kind_behind(site.right) in ("end", "link")
+        )
     if site.left == "of" and _word_before(site, 2) in MEASURES:
         return False
     behind = site.right if site.right_gap.strip(SOFT) == "" else ""
@@ -115,7 +123,7 @@ def _group(site: Site, left: str, right: str) -> str:
     contracted = next((name for ends, name in CONTRACTED if left.endswith(ends)), None)
     if contracted is not None:
         return contracted
-    if left.endswith(("'s", "\u2019s")):
+    if left.endswith(("'s", "\u2019s")) and left[:-2] != "let":
         return (
             "be" if left[:-2] in slot_table.SUBJECTS_3 | {"that", "what", "there"} else "possessive"
         )

@@ -32,8 +32,7 @@ LABEL_RE = re.compile(
     # These have other senses as well: they announce only what stands right behind them.
     r"|\b(?:letters?|signs?|called|named|titled|marked|reading|reads?|says?|saying|writes?|said|example|such as|"
     r"sequence|string|input|domains?|button|newspaper|magazine|films?|movie|songs?|albums?|band|novel|poem|anime|"
-    r"manga|hymn|proverb|slogan|motto|hashtag|greeting|toast|chant|ship|vessel|icebreaker|cruiser|frigate|"
-    r"submarine|surname|username|keyword|placeholder)\W*$"
+    r"manga|hymn|proverb|slogan|motto|hashtag|greeting|toast|chant|surname|username|keyword|placeholder)\W*$"
     # `the kanji for tree is X`, `his pen name, X,`
     r"|\b(?:characters?|kanji|hanzi|hanja|words?|terms?|symbols?|letters?|names?|spelling)\s(?:for|of)\s"
     r"(?:[\w'\u2019-]+\s){1,4}(?:is|are|was|were)\W*$"

@@ -146,10 +146,13 @@ def folds_to_word(site: Site) -> bool:
 
 
 def sign_letter(site: Site) -> bool:
-    """A look-alike letter written on to a sign that belongs to Latin text: `Ctrl+C`, a degree."""
+    """A look-alike letter written on to a sign that belongs to Latin text: `Ctrl+C`, a degree, a
+    number."""
     core = site.run.core
     if len(core) != 1 or site.run.script != "Cyrillic" or fold(core, "Latin") is None:
         return False
+    if site.before in ("", " ") and site.after.isdigit() and core.isupper():
+        return True  # `vitamin B12`, `A4 paper`
     return site.before in ("+", "\N{DEGREE SIGN}") or (
         site.after == "+" and site.before in ("", " ")
     )

@@ -12,6 +12,7 @@ from ingest.stray.model import Rendering, Site
 from ingest.stray.phrases import SILENT, segment
 from ingest.stray.targets.pivot import Word, words
 from ingest.stray.targets.russian.attached import spelled, with_ending
+from ingest.stray.targets.russian.classes import LABILE, MANY
 from ingest.stray.targets.russian.context import context
 from ingest.stray.targets.russian.morphology import (
     Form,
@@ -93,6 +94,9 @@ def render(site: Site, lang: str) -> Rendering | None:
 def _candidates(core: str, lang: str, lexicons: tuple[UserLexicon, ...]) -> Iterator[Word]:
     whole = words(core, lang, "ru", lexicons)
     yield from whole
+    for word in whole:
+        if word.pos == "verb" and word.lemma in LABILE:
+            yield Word(word.lemma + "ся", "verb", word.score - 0.1, word.form, word.direct)
     if core[-1:] in ASPECT and len(core) > 1 and lang == "zh":
         yield from (word for word in words(core[:-1], lang, "ru") if word.pos == "verb")
     if core[-1:] in PARTICLES and len(core) > 1:
@@ -180,6 +184,7 @@ def _formed(word: Word, place: Place) -> tuple[str, float] | None:
     if place.pos == "noun":
         gender = gender_of(word.lemma)
         plural = is_plural_only(word.lemma) or form.number == "plur" or word.form == "NNS"
+        plural |= form.number is None and word.form is None and word.lemma in MANY
         if place.strict and form.gender and not plural and gender != form.gender:
             cost = WRONG_GENDER
         form = Form(form.case, "plur" if plural else "sing", animate=is_animate(word.lemma),

@@ -17,6 +17,9 @@ from ingest.stray.targets.russian.context import Context, Token
 from ingest.stray.targets.russian.morphology import ADJECTIVES, NOUN_LIKE, Form
 from ingest.stray.targets.russian.place import Place
 
+# A noun behind the place that agrees with the adjectives before it.
+AHEAD = 0.8
+
 
 def nouns(around: Context) -> Iterator[Place]:
     """The cases, numbers and genders that a noun may take in the place."""
@@ -52,6 +55,8 @@ def _agreeing(around: Context, count: int) -> Iterator[Place]:
         ):
             continue
         weight = 1.4 + 0.3 * reading.score
+        if agrees_as_noun(around.behind(0), reading.case, reading.number):
+            weight -= AHEAD  # `своими X памятниками`: the noun is still to come
         if cases:
             weight += 0.5 if reading.case in cases else -1.2
             weight -= 0.2 * cases.index(reading.case) if reading.case in cases else 0.0
@@ -66,6 +71,12 @@ def _agreeing(around: Context, count: int) -> Iterator[Place]:
 def agrees(token: Token, case: str, number: str) -> bool:
     """Whether a token can be an adjective in the case and number."""
     return any(r.pos in ADJECTIVES and (r.case, r.number) == (case, number) for r in token.readings)
+
+
+def agrees_as_noun(token: Token, case: str, number: str) -> bool:
+    """Whether a token is a noun in the case and number before all else."""
+    first = token.readings[0] if token.readings else None
+    return first is not None and (first.pos, first.case, first.number) == ("NOUN", case, number)
 
 
 def _governed_without(governor: Token, case: str) -> float:
