@@ -84,6 +84,7 @@ LANGUAGE_RE = re.compile(
 )
 LIST_LEFT_RE = re.compile(r"(?:[,/|;\u3001\u060c]\s*(?:and|or|&)?|\s(?:and|or|&))\s*$")
 LIST_RIGHT_RE = re.compile(r"\s*(?:[,/|;\u3001\u060c]\s*(?:and|or|&)?|(?:and|or|&)\s)")
+GOES_ON_RE = re.compile(r" ?[^\W\d_]{2}")
 SLASH_RE = re.compile(r"/[A-Z\u00c0-\u024f]")
 DATE_MARKS = frozenset(("年", "月", "日", "号", "년", "월", "일"))
 EMPHASIS_RE = re.compile(r"[*_]{1,3}$")
@@ -191,9 +192,11 @@ def beside_twin(site: Site) -> bool:
 
 def after_colon(site: Site) -> bool:
     """`title: X` and nothing behind it: a field and its value."""
-    return site.left_gap.rstrip().endswith((":", "=", "\N{FULLWIDTH COLON}")) and not re.search(
-        r"[A-Za-z]{2}", site.tail
-    )
+    if not site.left_gap.rstrip().endswith((":", "=", "\N{FULLWIDTH COLON}")):
+        return False
+    if site.block.main != "Latin" and GOES_ON_RE.match(site.tail):
+        return False  # `में:チャンス और …`
+    return re.search(r"[A-Za-z]{2}", site.tail) is None
 
 
 def table_cell(site: Site) -> bool:

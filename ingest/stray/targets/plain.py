@@ -31,14 +31,15 @@ def plain(target: str, spaced: bool = True) -> Callable[[Site, str], Rendering |
         run = site.run
         if lang in ("und", target) or " " in run.core or NUMBER_RE.search(site.head):
             return None
-        if run.core in SILENT or (len(run.core) == 1 and run.script != "Han"):
+        if run.core in SILENT or (len(run.core) == 1 and run.script not in ("Han", "Hangul")):
             return None
         if spaced and (site.after.isalpha() or _begun(site)):
             return None
         found = sorted(words(run.core, lang, target, site.setting.lexicons), key=_cost)
-        if not found or _doubled(site, found[0].lemma):
+        text = _shared(site, found[0].lemma) if found else ""
+        if not text or _doubled(site, text):
             return None
-        text, how = found[0].lemma, _how(found[0])
+        how = _how(found[0])
         return Rendering(text, "word", how, SURE, spaced=spaced)
 
     return render
@@ -62,6 +63,16 @@ def _begun(site: Site) -> bool:
         return False
     fewest = FEWEST_OF_A_WORD if site.block.main == "Arabic" else 1
     return site.run.script != "Han" or len(written_on[0]) < fewest
+
+
+def _shared(site: Site, text: str) -> str:
+    """Without the words of a phrase that stand beside the run already: `गाँव के 周圍`."""
+    parts = text.split(" ")
+    if len(parts) > 1 and site.head.rstrip().endswith(" " + parts[0]):
+        parts = parts[1:]
+    if len(parts) > 1 and site.tail.lstrip().startswith(parts[-1] + " "):
+        parts = parts[:-1]
+    return " ".join(parts)
 
 
 def _doubled(site: Site, text: str) -> bool:

@@ -64,7 +64,7 @@ def render(site: Site, lang: str) -> Rendering | None:
     ):
         return _spelled(site, before[0], ending)
     core = run.core
-    if core in SILENT or (len(core) == 1 and run.script != "Han"):
+    if core in SILENT or (len(core) == 1 and run.script not in ("Han", "Hangul")):
         return None
     found = list(_candidates(core, lang, site.setting.lexicons))
     if ending and not (len(ending) > LONGEST_ENDING and is_word(ending)):
