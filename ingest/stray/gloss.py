@@ -124,10 +124,26 @@ def _formed(candidate: Candidate, form: str | None) -> str:
         return inflected(candidate.gloss, candidate.form)
     if candidate.pos != "verb" or "aux" in candidate.tags or form == "VB":
         return candidate.gloss
+    if form == "VBP":
+        past = candidate.form == "VBD"
+        be, _, rest = candidate.gloss.partition(" ")
+        if past or be != "be":
+            return inflected(candidate.gloss, "VBD") if past else candidate.gloss
+        return f"are {rest}".rstrip()
+    if form == "PART":
+        form = _participle(candidate)
     # A past form is past in any sentence; otherwise the place decides.
     own = candidate.form if candidate.form in ("VBD", "VBN", "VBG") else None
     wanted = own if form is None or (form == "VBZ" and own == "VBD") else form
     return inflected(candidate.gloss, wanted) if wanted else candidate.gloss
+
+
+def _participle(candidate: Candidate) -> str:
+    """`was signed in`, `was sleeping in`: the participle that English uses more of the verb."""
+    if candidate.form in ("VBN", "VBG"):
+        return candidate.form
+    passive = inflected(candidate.gloss, "VBN")
+    return "VBN" if zipf(passive) >= zipf(inflected(candidate.gloss, "VBG")) else "VBG"
 
 
 def bare_plural(candidate: Candidate, text: str) -> str:

@@ -85,7 +85,7 @@ def _negated(
     if lang != "zh" or len(words) < 2 or words[0] not in NOT:
         return None
     wanted = next((slot for slot in fits if slot.pos == "verb"), None)
-    finite = {"VBZ": "does not", "VBD": "did not"}
+    finite = {"VBZ": "does not", "VBP": "do not", "VBD": "did not"}
     if wanted is None or wanted.weight < fits[0].weight or wanted.form not in finite:
         return None
     behind = [c for c in _offers(words[1], lang, lexicons) if c.pos in ("verb", "adj")]
@@ -93,7 +93,7 @@ def _negated(
         return None
     rest = render(words[1:], lang, [Slot("verb", "VB", 3.0)], lexicons)
     done = words[0] != "不" or wanted.form == "VBD"
-    return None if rest is None else f"{finite['VBD' if done else 'VBZ']} {rest}"
+    return None if rest is None else f"{finite['VBD' if done else wanted.form]} {rest}"
 
 
 def _modified(

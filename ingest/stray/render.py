@@ -10,7 +10,6 @@ from ingest.stray.gloss import Candidate, bare_plural, candidates, choose
 from ingest.stray.join import sounds_vowel
 from ingest.stray.language import NAMES
 from ingest.stray.model import Rendering, Site
-from ingest.stray.slot_table import SUBJECTS, SUBJECTS_3
 from ingest.stray.slots import Slot, bare, slots
 from ingest.stray.suggest import nearness, suggest
 from ingest.stray.targets import TARGETS
@@ -146,7 +145,7 @@ def _phrase(site: Site, lang: str) -> Rendering | None:
         return _nearest(site, lang, NEARER_THAN_NAME) or Rendering(
             name, "name", "Chinese name, surname and given name", RULED_NAME
         )
-    fits = _finite(site, pieces, slots(site)) if lang == "zh" else slots(site)
+    fits = _finite(pieces, slots(site)) if lang == "zh" else slots(site)
     text = phrases.render(pieces, lang, fits, site.setting.lexicons)
     if text is None:
         return None
@@ -160,15 +159,12 @@ def _phrase(site: Site, lang: str) -> Rendering | None:
     return Rendering(text, "phrase", f"{NAMES[lang]} phrase, word by word", sure)
 
 
-def _finite(site: Site, pieces: list[str], fits: list[Slot]) -> list[Slot]:
+def _finite(pieces: list[str], fits: list[Slot]) -> list[Slot]:
     """The slots of a finite verb with its sign of what is done: `破坏了` is past."""
     if "了" not in pieces[1:]:
         return fits
-    own = SUBJECTS | SUBJECTS_3
     return [
-        replace(slot, form="VBD")
-        if slot.pos == "verb" and (slot.form == "VBZ" or (slot.form == "VB" and site.left in own))
-        else slot
+        replace(slot, form="VBD") if slot.pos == "verb" and slot.form in ("VBZ", "VBP") else slot
         for slot in fits
     ]
 

@@ -78,7 +78,8 @@ class Fit(NamedTuple):
     where an adjective follows); `object`: a determiner or pronoun; `link`: a preposition,
     conjunction or adverb; `verb`; `number`; `end`: punctuation or nothing; `*`: always.
 
-    Forms: Penn tags; VB is the base and nothing else, None leaves the form to the foreign word;
+    Forms: Penn tags; VB is the base and nothing else, VBP finite, PART the participle in use, None
+    leaves the form to the foreign word;
     `number` is plural after a plural determiner; `agree` is the finite form, in the tense of the
     sentence; `mate` the form of the word before the conjunction,
     `chain` the base where one stands earlier in the clause, else as `agree`.
@@ -120,6 +121,8 @@ GRAMMAR: dict[str, tuple[Fit, ...]] = {
         Fit("*", "verb", 1.2, "VBG"),
         Fit("object", "verb", 2.7, "VBG"),
         Fit("*", "verb", 1.0, "VBN"),
+        Fit("link", "verb", 1.4, "PART"),
+        Fit("end", "verb", 1.3, "PART"),
         Fit("*", "noun", 0.9),
         Fit("number", "adv", 2.8),
     ),

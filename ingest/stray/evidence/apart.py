@@ -32,11 +32,12 @@ LABEL_RE = re.compile(
     # These have other senses as well: they announce only what stands right behind them.
     r"|\b(?:letters?|signs?|called|named|titled|marked|reading|reads?|says?|saying|writes?|said|example|such as|"
     r"sequence|string|input|domains?|button|newspaper|magazine|films?|movie|songs?|albums?|band|novel|poem|anime|"
-    r"manga|hymn|proverb|slogan|motto|hashtag|greeting|toast|chant|surname|username|keyword|placeholder)\W*$"
+    r"manga|hymn|idiom|collocation|compound|proverb|slogan|motto|hashtag|greeting|toast|chant|surname|username|keyword|placeholder)\W*$"
     # `the kanji for tree is X`, `his pen name, X,`
     r"|\b(?:characters?|kanji|hanzi|hanja|words?|terms?|symbols?|letters?|names?|spelling)\s(?:for|of)\s"
     r"(?:[\w'\u2019-]+\s){1,4}(?:is|are|was|were)\W*$"
-    r"|\b(?:name|nickname|pseudonym|alias|title|epithet),\s*$",
+    r"|\b(?:name|nickname|pseudonym|alias|title|epithet),\s*$|\bthe name\W*$"
+    r"|\b(?:strings?|words?|characters?|names?) such as [^.;:]{0,60}$|\bknown (?:in \w+|locally|there) as\W*$",
     re.IGNORECASE,
 )
 # Who made or found something: credits name people as they write themselves.
@@ -53,12 +54,22 @@ CATALOGUE_RE = re.compile(r"\s*(msg(?:id|str|ctxt)(?:_plural|\[\d\])? )?\"(?:[^\
 # What a foreign word right before it is announced by.
 LABEL_BEHIND_RE = re.compile(
     r"^[\s\"'\u201d\u2019*_]*(?:label|sign|logo|character|kanji|symbol|glyph|letter|inscription|tattoo|stamp|seal|"
-    r"radical|script|suffix|prefix|particle|brand|font|keyboard|subtitles?|means?|stands? for|refers? to|"
+    r"radical|script|suffix|prefix|particle|brand|font|keyboard|subtitles?|(?:literally |roughly |also )?means?|"
+    r"stands? for|refers? to|"
     r"becomes? [A-Z]|"
     r"in (?:chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|thai|persian|ukrainian|cyrillic)|"
     r"is (?:read|written|spelled|pronounced|translated|romani[sz]ed|called))\w*\b",
     re.IGNORECASE,
 )
+# Another foreign word on the line, which is announced or glossed: the line speaks of words.
+FOREIGN_RE = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]+(?: [\u0370-\u1dff\u2e80-\ud7ff]+)*")
+ANNOUNCED_RE = re.compile(
+    r"\b(?:words?|verbs?|nouns?|adjectives?|characters?|kanji|hanzi|hanja|particles?|letters?|phrases?|terms?|"
+    r"suffix|prefix|idiom|compound|in (?:chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|thai|persian|"
+    r"ukrainian),?)\W*$",
+    re.IGNORECASE,
+)
+GLOSSED_RE = re.compile(r" ?\([A-Za-z\u00c0-\u024f' ,-]{2,40}\)")
 EXPLAINED_RE = re.compile(
     r"^[\s*_\"'\u201d\u2019\u300d`]*(?:[(\uff08]\s*[\"'\u201c\u2018*_]*[^\W\d]|,\s*[\"\u201c\u2018]|[=\u2248\u2192]|"
     r"(?:which |that )?(?:means|meaning|is pronounced|pronounced|translates|is (?:the )?(?:japanese|chinese|korean|"
@@ -156,6 +167,21 @@ def catalogue(site: Site) -> bool:
     """A message of a catalogue: the line is nothing but a string, with its keyword."""
     line = CATALOGUE_RE.fullmatch(site.line)
     return line is not None and (line[1] is not None or "msgstr " in site.text)
+
+
+def among_words(site: Site) -> bool:
+    """Another word of the script on the line is announced or glossed: `книга is feminine and X`."""
+    if site.block.main != "Latin":
+        return False
+    for text in (site.head, site.tail):
+        for match in FOREIGN_RE.finditer(text):
+            if script_of(match[0][0]) != site.run.script and site.run.script != "Han":
+                continue
+            if GLOSSED_RE.match(text, match.end()) or (
+                ANNOUNCED_RE.search(text, max(0, match.start() - 40), match.start())
+            ):
+                return True
+    return False
 
 
 def explained(site: Site) -> bool:

@@ -24,12 +24,17 @@ CLASS_COST = {"adv": 0.0, "conj": 0.0, "prep": 0.2, "noun": 0.2, "adj": 0.3, "de
 FORM_COST = 0.2
 
 
-def plain(target: str, spaced: bool = True) -> Callable[[Site, str], Rendering | None]:
-    """A `render` for texts in the language `target`; `spaced` when it divides words by spaces."""
+def plain(
+    target: str, spaced: bool = True, latin: bool = True
+) -> Callable[[Site, str], Rendering | None]:
+    """A `render` for texts in the language `target`; `spaced` when it divides words by spaces,
+    `latin` when Latin words are rendered too."""
 
     def render(site: Site, lang: str) -> Rendering | None:
         run = site.run
         if lang in ("und", target) or " " in run.core or NUMBER_RE.search(site.head):
+            return None
+        if run.script == "Latin" and not latin:
             return None
         if run.core in SILENT or (len(run.core) == 1 and run.script not in ("Han", "Hangul")):
             return None
