@@ -25,6 +25,7 @@ PREPOSITIONS = frozenset("في على من إلى عن قبل بعد خلال أ
 VERB_RE = re.compile(f"(?<!{LETTERS})((?:و|ف)?(?:س|ل)?)([{PREFIXES}])$")
 LETTERS_BEHIND_RE = re.compile(f"{LETTERS}+")
 LETTERS_BEFORE_RE = re.compile(f"{LETTERS}+$")
+PARTICLES = ("في", "لي", "لن")  # words of their own
 RELATED = ("ي", "ية")  # what makes an adjective of a noun
 BY_VERB, BY_SOUND = 0.75, 0.7
 LONGEST_SOUND = 6
@@ -48,6 +49,9 @@ def render(site: Site, lang: str) -> Rendering | None:
     if before is not None and before[0] and site.run.script == "Han":
         # `plain` takes such letters for the first part of a word: look at the run by itself.
         return _noun(site, lang)
+    written_on = LETTERS_BEFORE_RE.search(site.head)
+    if written_on is not None and written_on[0] in PREPOSITIONS:
+        site = replace(site, head=site.head + " ")  # a word of its own: the space is missing
     found = by_lists(site, lang)
     if found is not None and found.how.startswith("adj"):
         return replace(found, text=_agreeing(site, found.text))
@@ -82,7 +86,7 @@ def _noun(site: Site, lang: str) -> Rendering | None:
 def _verb(site: Site, lang: str) -> Rendering | None:
     """`ي告诉ني`: a verb between its prefix and a pronoun."""
     before = VERB_RE.search(site.head)
-    if before is None or lang in ("und", "ar"):
+    if before is None or before[0] in PARTICLES or lang in ("und", "ar"):
         return None
     behind = LETTERS_BEHIND_RE.match(site.tail)
     suffix = behind[0] if behind else ""
@@ -137,8 +141,12 @@ def _spelled(site: Site, lang: str) -> Rendering | None:
 
 def _definite(site: Site) -> bool:
     behind = WORD_BEHIND_RE.match(site.tail)
-    if behind is not None and behind[1].startswith(ARTICLE):
-        return True
+    if behind is not None:
+        rows = entries("ar", behind[1].removeprefix(ARTICLE))
+        if rows and rows[0].pos == "noun":
+            return False  # what belongs to a noun makes it definite: `حماية البيئة`
+        if behind[1].startswith(ARTICLE):
+            return True
     before = WORD_BEFORE_RE.search(site.head)
     if before is None:
         return False

@@ -12,7 +12,7 @@ from ingest.stray.model import Rendering, Site
 from ingest.stray.phrases import SILENT, segment
 from ingest.stray.targets.pivot import Word, words
 from ingest.stray.targets.russian.attached import spelled, with_ending
-from ingest.stray.targets.russian.classes import LABILE, MANY
+from ingest.stray.targets.russian.classes import LABILE, MANY, UPON
 from ingest.stray.targets.russian.context import context
 from ingest.stray.targets.russian.morphology import (
     Form,
@@ -86,9 +86,17 @@ def render(site: Site, lang: str) -> Rendering | None:
     if chosen is None:
         return _name(site, lang, asked)
     word, text = chosen
+    if word.pos == "verb" and word.lemma in UPON and _object_follows(site):
+        text += " на"
     how = f"{word.pos} in the word list" + ("" if word.direct else ", by way of English")
     sure = PHRASE if word.form == "phrase" else DIRECT if word.direct else PIVOT
     return Rendering(text, "word", how, sure)
+
+
+def _object_follows(site: Site) -> bool:
+    """Whether a noun or an adjective of it stands behind the run, with no preposition between."""
+    ahead = context(site, site.run.start, site.run.end).behind(0)
+    return ahead.has("NOUN", "ADJF", "NPRO") and not ahead.has("PREP", "CONJ")
 
 
 def _candidates(core: str, lang: str, lexicons: tuple[UserLexicon, ...]) -> Iterator[Word]:
