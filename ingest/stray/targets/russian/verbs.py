@@ -46,7 +46,7 @@ def _verbs(around: Context) -> Iterator[Place]:
     if first.lemmas & BEFORE_INFINITIVE or (
         first.has("NPRO", "NOUN") and around.before(1).lemmas & ASKING
     ):
-        yield Place("verb", 1.5, Form(verb="infn"))
+        yield Place("verb", 1.5 if first.lemmas & BEFORE_INFINITIVE else 2.0, Form(verb="infn"))
     elif first.text == "не" and around.before(1).lemmas & BEFORE_INFINITIVE:
         yield Place("verb", 1.4, Form(verb="infn"))
     if first.text in (*COORDINATORS, ","):
