@@ -27,12 +27,14 @@ LABEL_RE = re.compile(
     r"terms?|phrases?|suffix(?:es)?|prefix(?:es)?|particles?|kanji|hanzi|hanja|radicals?|kana|hiragana|katakana|"
     r"hangul|pinyin|cyrillic|emoji|chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|sanskrit|thai|persian|"
     r"farsi|ukrainian|bulgarian|serbian|armenian|georgian|urdu|bengali|tamil|mandarin|cantonese|yiddish|"
+    r"slavonic|slavic|aramaic|coptic|tibetan|mongolian|kazakh|macedonian|belarusian|pali|"
     r"transliterat\w+|romani[sz]\w+|spelled|spelt|written|pronounced|entitled|inscribed|labell?ed|comes from|"
     r"derives? from|meaning|means|translat\w+|lit\.|literally|e\.g\.|eg\.|i\.e\.|ie\.)\W*(?:\w+\W+){0,2}$"
     # These have other senses as well: they announce only what stands right behind them.
     r"|\b(?:letters?|signs?|called|named|titled|marked|reading|reads?|says?|saying|writes?|said|example|such as|"
     r"sequence|string|input|domains?|button|newspaper|magazine|films?|movie|songs?|albums?|band|novel|poem|anime|"
-    r"manga|hymn|idiom|collocation|compound|proverb|slogan|motto|hashtag|greeting|toast|chant|surname|username|keyword|placeholder)\W*$"
+    r"manga|hymn|entry for|headword|idiom|collocation|compound|proverb|slogan|motto|hashtag|greeting|toast|chant|"
+    r"surname|username|keyword|placeholder)\W*$"
     # `the kanji for tree is X`, `his pen name, X,`
     r"|\b(?:characters?|kanji|hanzi|hanja|words?|terms?|symbols?|letters?|names?|spelling)\s(?:for|of)\s"
     r"(?:[\w'\u2019-]+\s){1,4}(?:is|are|was|were)\W*$"
@@ -55,6 +57,7 @@ CATALOGUE_RE = re.compile(r"\s*(msg(?:id|str|ctxt)(?:_plural|\[\d\])? )?\"(?:[^\
 LABEL_BEHIND_RE = re.compile(
     r"^[\s\"'\u201d\u2019*_]*(?:label|sign|logo|character|kanji|symbol|glyph|letter|inscription|tattoo|stamp|seal|"
     r"radical|script|suffix|prefix|particle|brand|font|keyboard|subtitles?|(?:literally |roughly |also )?means?|"
+    r", as the \w+ say|"
     r"stands? for|refers? to|"
     r"becomes? [A-Z]|"
     r"in (?:chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|thai|persian|ukrainian|cyrillic)|"
@@ -72,7 +75,7 @@ ANNOUNCED_RE = re.compile(
 GLOSSED_RE = re.compile(r" ?\([A-Za-z\u00c0-\u024f' ,-]{2,40}\)")
 EXPLAINED_RE = re.compile(
     r"^[\s*_\"'\u201d\u2019\u300d`]*(?:[(\uff08]\s*[\"'\u201c\u2018*_]*[^\W\d]|,\s*[\"\u201c\u2018]|[=\u2248\u2192]|"
-    r"(?:which |that )?(?:means|meaning|is pronounced|pronounced|translates|is (?:the )?(?:japanese|chinese|korean|"
+    r",? ?(?:which |that )?(?:means|meaning|is pronounced|pronounced|translates|is (?:the )?(?:japanese|chinese|korean|"
     r"russian|greek|hebrew|arabic|hindi|thai)\b|[\u2013\u2014-] [\"'\u201c\u2018]))",
     re.IGNORECASE,
 )
@@ -82,7 +85,8 @@ MENTION_RE = re.compile(
     r"(?:слов[оауе]\w*|букв\w+|иероглиф\w*|термин\w*|назва\w+|называ\w+|означа\w+|имен\w+|"
     r"по-\w+ски|слова|літер\w*|كلمة|حرف|تسمى|शब्द|अक्षर|कहते|称为|稱為|名为|叫做?|即|词|字|という|漢字|"
     r"단어|한자|라는|이라는|\b(?:mot|lettre|appelée?|terme|nommée?|wort|buchstabe|genannt|palabra|letra|"
-    r"llamad[oa]|termo|palavra|chamad[oa]|từ|chữ|gọi là|kelimesi|harfi))[\W_]*$",
+    r"llamad[oa]|termo|palavra|chamad[oa]|từ|chữ|gọi là|kelimesi|harfi|adı|ismi|denir|zeitung|"
+    r"zeitschrift|lied|périodique|journal|chanson|periódico|revista|canción))[\W_]*$",
     re.IGNORECASE,
 )
 # Names of languages in other languages: `en grec ancien X`, `russisch X`.
@@ -96,6 +100,7 @@ LANGUAGE_RE = re.compile(
 LIST_LEFT_RE = re.compile(r"(?:[,/|;\u3001\u060c]\s*(?:and|or|&)?|\s(?:and|or|&))\s*$")
 LIST_RIGHT_RE = re.compile(r"\s*(?:[,/|;\u3001\u060c]\s*(?:and|or|&)?|(?:and|or|&)\s)")
 GOES_ON_RE = re.compile(r" ?[^\W\d_]{2}")
+FILE_RE = re.compile(r"[\w()-]{0,40}\.(?:[a-z]{2,4}|mp[34]|7z)(?![\w.])")
 SLASH_RE = re.compile(r"/[A-Z\u00c0-\u024f]")
 DATE_MARKS = frozenset(("年", "月", "日", "号", "년", "월", "일"))
 EMPHASIS_RE = re.compile(r"[*_]{1,3}$")
@@ -243,7 +248,9 @@ def single_letter(site: Site) -> bool:
 
 
 def dotted(site: Site) -> bool:
-    """`.X` is a top-level domain or an ending of file names."""
+    """`.X` is a top-level domain or an ending of file names; `X_1.txt` is one."""
+    if FILE_RE.match(site.tail):
+        return True
     return site.before == "." and not site.head[-2:-1].isalnum()
 
 

@@ -22,6 +22,8 @@ FEWEST_OF_A_WORD = 3
 CLASS_COST = {"adv": 0.0, "conj": 0.0, "prep": 0.2, "noun": 0.2, "adj": 0.3, "det": 0.3, "num": 0.0}
 # A form that the foreign word is not in its base form asks for what cannot be given.
 FORM_COST = 0.2
+# A Chinese word of one syllable mostly stands in compounds and fixed phrases.
+BOUND_COST = 0.5
 
 
 def plain(
@@ -40,7 +42,8 @@ def plain(
             return None
         if spaced and (site.after.isalpha() or _begun(site)):
             return None
-        found = sorted(words(run.core, lang, target, site.setting.lexicons), key=_cost)
+        offered = words(run.core, lang, target, site.setting.lexicons)
+        found = sorted(offered, key=lambda word: _cost(word, target))
         text = _shared(site, found[0].lemma) if found else ""
         if not text or _doubled(site, text):
             return None
@@ -50,10 +53,10 @@ def plain(
     return render
 
 
-def _cost(word: Word) -> tuple[float, str]:
-    return CLASS_COST.get(word.pos, 0.5) + FORM_COST * (
-        word.form is not None
-    ) - word.score, word.lemma
+def _cost(word: Word, target: str) -> tuple[float, str]:
+    cost = CLASS_COST.get(word.pos, 0.5) + FORM_COST * (word.form is not None) - word.score
+    bound = target == "zh" and len(word.lemma) == 1 and word.pos in ("noun", "adj", "adv", "verb")
+    return cost + BOUND_COST * bound, word.lemma
 
 
 def _how(word: Word) -> str:
