@@ -58,12 +58,19 @@ def _scored(rows: Iterable[tuple[Lemma, tuple[Entry, ...]]]) -> list[Candidate]:
             for order, gloss in enumerate(entry.glosses):
                 score = -ORDER * order - ROW * min(row, 4) - 0.3 * min(lemma_rank, 4)
                 score += AUTHORED * (entry.source == "authored") - 1.5 * (not agrees)
-                score += FREQUENCY * min(zipf(gloss), 5.5) - MULTIWORD * gloss.count(" ")
+                score += FREQUENCY * min(_frequency(gloss), 5.5) - MULTIWORD * gloss.count(" ")
                 score -= 1.0 * gloss[:1].isupper()
                 found.append(
                     Candidate(gloss, entry.pos, lemma.form, entry.tags, score, entry.source)
                 )
     return found
+
+
+def _frequency(gloss: str) -> float:
+    """How frequent a gloss is; of a compound with hyphens, which no table has, by its rarest part."""
+    if "-" not in gloss:
+        return zipf(gloss)
+    return max(zipf(gloss), min(zipf(part) for part in gloss.split("-")) - 1.0)
 
 
 def choose(

@@ -63,6 +63,7 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("credited", -4.0, apart.credited, "credits name people as they write themselves"),
     Evidence("catalogue", -3.0, apart.catalogue, "`msgstr \"X\"`: a message in its own language"),
     Evidence("translated", -4.0, apart.translated_on_line, "the line translates it"),
+    Evidence("meant", -1.5, apart.meant, "`X, which means`: explained in so many words"),
     Evidence("among-words", -4.0, apart.among_words, "another foreign word of the line is announced or glossed"),
     Evidence("explained", -3.5, apart.explained, "explained: `X (logos)`, `X means`"),
     Evidence("listed", -4.0, apart.listed, "a list of foreign words"),

@@ -64,6 +64,7 @@ LABEL_BEHIND_RE = re.compile(
     r"is (?:read|written|spelled|pronounced|translated|romani[sz]ed|called))\w*\b",
     re.IGNORECASE,
 )
+MEANS_RE = re.compile(r"[\s\"'\u201d\u2019]*,? ?(?:which |that )?(?:literally )?mean(?:s|ing)\b")
 # Another foreign word on the line, which is announced or glossed: the line speaks of words.
 FOREIGN_RE = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]+(?: [\u0370-\u1dff\u2e80-\ud7ff]+)*")
 ANNOUNCED_RE = re.compile(
@@ -172,6 +173,10 @@ def catalogue(site: Site) -> bool:
     """A message of a catalogue: the line is nothing but a string, with its keyword."""
     line = CATALOGUE_RE.fullmatch(site.line)
     return line is not None and (line[1] is not None or "msgstr " in site.text)
+
+
+def meant(site: Site) -> bool:
+    return MEANS_RE.match(site.tail) is not None
 
 
 def among_words(site: Site) -> bool:
