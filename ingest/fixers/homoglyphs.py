@@ -24,6 +24,10 @@ TOPIC_RE = re.compile(
 ADDRESS_RE = re.compile(r"(?:[\w-]*\.)+(?:com|org|net|edu|gov|info|io|[a-z]{2})(?![\w-])")
 # The letter that ends a placeholder belongs to the placeholder: `%(link)s` before a Cyrillic word.
 WORD_RE = re.compile(r"[^\W_]+")
+# A set of characters in a regular expression is no word: `[а-яA-Z]`, `^[yYдД]`.
+SET_RE = re.compile(r"\[[^\[\]\s]{0,60}$")
+SET_END_RE = re.compile(r"[^\[\]\s]{0,60}\]")
+RANGE_RE = re.compile(r"\w-\w|\^\[")
 PLACEHOLDER_RE = re.compile(r"%(?:\(\w{1,60}\))?[sdif]$")
 
 
@@ -52,7 +56,7 @@ def find(text: str) -> Iterator[Change]:
         if ADDRESS_RE.match(text, match.end()) or _in_placeholder(text, match.start()):
             continue
         script = _home(word)
-        if script is None:
+        if script is None or _in_set(text, match.start(), match.end()):
             continue
         folded = fold(word, script)
         if folded is None:
@@ -78,6 +82,14 @@ def _in_placeholder(text: str, start: int) -> bool:
         before in (")", "%")
         and PLACEHOLDER_RE.search(text[max(0, start - 64) : start + 1]) is not None
     )
+
+
+def _in_set(text: str, start: int, end: int) -> bool:
+    opening = SET_RE.search(text, max(0, start - 64), start)
+    closing = SET_END_RE.match(text, end) if opening else None
+    if opening is None or closing is None:
+        return False
+    return RANGE_RE.search(text, max(0, opening.start() - 1), closing.end()) is not None
 
 
 def _read(word: str, folded: str) -> str:

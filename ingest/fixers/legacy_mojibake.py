@@ -15,8 +15,7 @@ from ingest.encodings.misreadings import LOST, Misreading, misreadings
 from ingest.encodings.reread import best, layers
 from ingest.encodings.tokens import Reread, Token, tokens, words
 from ingest.expressions import any_of
-from ingest.fixers import mojibake
-from ingest.ftfy_twin.mojibake import bad_lines
+from ingest.ftfy_twin.mojibake import bad_lines, fix_encoding
 from ingest.protect import Protected, is_code
 
 # A text about mojibake shows it.
@@ -98,7 +97,7 @@ def _whole(
     """The changes of a line that is UTF-8 throughout, so much of it that it cannot be by chance, and
     what undoing that gains; None where it is not. Where only the next fixer knows how, there are no
     changes."""
-    fixed = mojibake.fix(line)
+    fixed = fix_encoding(line)
     if len(line) - len(fixed) < LEAST_UNDONE or fixed.count(LOST) > line.count(LOST):
         return None
     if bad_lines().first(fixed) >= 0 or suspicion.lines(fixed):

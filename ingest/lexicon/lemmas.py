@@ -55,6 +55,8 @@ def lemmas(word: str, lang: str) -> Iterator[Lemma]:
     "Possible lemmas, the likeliest first; the word itself comes first where the list may have it."
     ""
     if lang == "ru":
+        if " " in word:
+            yield Lemma(word.lower())  # a phrase of the list: `честно говоря`
         yield from russian(word)
         return
     yield Lemma(word)

@@ -20,6 +20,8 @@ ENDINGS = {
 }  # fmt: skip
 # Tags of nouns that stand without an article in the singular.
 UNCOUNTED = frozenset(("mass", "plural", "abstract", "time", "measure"))
+# A noun whose plural is so much rarer (Zipf scale) is mostly not counted: `renewal`, `disguise`.
+SELDOM_PLURAL = 0.75
 ENDING_POS = {"ly": "adv", "ness": "noun", "ity": "noun"}
 
 
@@ -56,12 +58,19 @@ def _scored(rows: Iterable[tuple[Lemma, tuple[Entry, ...]]]) -> list[Candidate]:
             for order, gloss in enumerate(entry.glosses):
                 score = -ORDER * order - ROW * min(row, 4) - 0.3 * min(lemma_rank, 4)
                 score += AUTHORED * (entry.source == "authored") - 1.5 * (not agrees)
-                score += FREQUENCY * min(zipf(gloss), 5.5) - MULTIWORD * gloss.count(" ")
+                score += FREQUENCY * min(_frequency(gloss), 5.5) - MULTIWORD * gloss.count(" ")
                 score -= 1.0 * gloss[:1].isupper()
                 found.append(
                     Candidate(gloss, entry.pos, lemma.form, entry.tags, score, entry.source)
                 )
     return found
+
+
+def _frequency(gloss: str) -> float:
+    """How frequent a gloss is; of a compound with hyphens, which no table has, by its rarest part."""
+    if "-" not in gloss:
+        return zipf(gloss)
+    return max(zipf(gloss), min(zipf(part) for part in gloss.split("-")) - 1.0)
 
 
 def choose(
@@ -122,17 +131,36 @@ def _formed(candidate: Candidate, form: str | None) -> str:
         return inflected(candidate.gloss, candidate.form)
     if candidate.pos != "verb" or "aux" in candidate.tags or form == "VB":
         return candidate.gloss
+    if form == "VBP":
+        past = candidate.form == "VBD"
+        be, _, rest = candidate.gloss.partition(" ")
+        if past or be != "be":
+            return inflected(candidate.gloss, "VBD") if past else candidate.gloss
+        return f"are {rest}".rstrip()
+    if form == "PART":
+        form = _participle(candidate)
     # A past form is past in any sentence; otherwise the place decides.
     own = candidate.form if candidate.form in ("VBD", "VBN", "VBG") else None
     wanted = own if form is None or (form == "VBZ" and own == "VBD") else form
     return inflected(candidate.gloss, wanted) if wanted else candidate.gloss
 
 
+def _participle(candidate: Candidate) -> str:
+    """`was signed in`, `was sleeping in`: the participle that English uses more of the verb."""
+    if candidate.form in ("VBN", "VBG"):
+        return candidate.form
+    passive = inflected(candidate.gloss, "VBN")
+    return "VBN" if zipf(passive) >= zipf(inflected(candidate.gloss, "VBG")) else "VBG"
+
+
 def bare_plural(candidate: Candidate, text: str) -> str:
     """Without an article a thing that can be counted stands in the plural: `to avoid accidents`."""
     countable = candidate.pos == "noun" and not candidate.tags & UNCOUNTED
     plain = countable and candidate.source == "authored" and text == candidate.gloss
-    return _plural(candidate) if plain and text.islower() else text
+    if not plain or not text.islower():
+        return text
+    many = _plural(candidate)
+    return many if zipf(many) > zipf(text) - SELDOM_PLURAL else text
 
 
 def _plural(candidate: Candidate) -> str:

@@ -18,7 +18,7 @@ SENTENCE_START_RE = re.compile(
 )
 ARTICLE_RE = re.compile(r"(?<![\w'-])(an?)( ?)$", re.IGNORECASE)
 PREFIX_RE = re.compile(
-    r"(?<![\w-])(?:re|un|non|anti|pre|post|pro|co|de|dis|mis|over|under|inter|super|sub|semi|multi|ex|mid|self)$",
+    r"(?<![\w'\u2019-])(?:re|un|non|anti|pre|post|pro|co|de|dis|mis|over|under|inter|super|sub|semi|multi|ex|mid|self)$",
     re.IGNORECASE,
 )
 SIGNS = "$\N{EURO SIGN}\N{POUND SIGN}\N{YEN SIGN}"
@@ -49,11 +49,19 @@ def join(site: Site, rendering: Rendering) -> tuple[int, int, str]:
             start -= len(article[0])
             word = right + " " + word
             before = site.text[start - 1] if start > site.block.start else ""
-    if before and before not in OPEN and not before.isspace() and not _prefixed(site):
+    if before and _needs_space(site, start, before) and not _prefixed(site):
         word = " " + word
     if after and after not in CLOSE and not after.isspace() and word[-1] not in SIGNS:
         word += " "
     return start, end, word
+
+
+def _needs_space(site: Site, start: int, before: str) -> bool:
+    if before == '"':
+        # A second one on the line closes: `"X"word`.
+        head = site.text[site.block.start : start]
+        return head.count('"') % 2 == 0 and re.search(r'[\w.,!?]"$', head) is not None
+    return before not in OPEN and not before.isspace()
 
 
 def _cased(site: Site, word: str, name: bool) -> str:
@@ -82,9 +90,13 @@ def _starts_sentence(site: Site) -> bool:
     return SENTENCE_START_RE.search(head) is not None
 
 
+def sounds_vowel(word: str) -> bool:
+    """Whether the article before the word is `an`."""
+    return VOWEL_RE.match(word) is not None and CONSONANT_RE.match(word) is None
+
+
 def _article(given: str, word: str) -> str:
-    vowel = VOWEL_RE.match(word) is not None and CONSONANT_RE.match(word) is None
-    wanted = "an" if vowel else "a"
+    wanted = "an" if sounds_vowel(word) else "a"
     if wanted == given.lower():
         return given
     if word.isupper() and given.isupper() and len(word) > 1:

@@ -19,6 +19,8 @@ from ingest.unicode.scripts import script_of
 WORD_RE = re.compile(r"[^\W\d_]+")
 # So many foreign letters are a slip in a word, more are a word of their own.
 MOST_FOREIGN, FEWEST_LATIN, SHORTEST_COMPLETED = 3, 3, 5
+# Scripts of languages that write their particles on to a foreign word.
+PARTICLES = ("Hangul", "Hiragana", "Katakana")
 SOFTER = (("b", "v"), ("r", "l"), ("l", "r"), ("p", "f"), ("j", "z"), ("s", "th"))
 # Rarer words than this are not believed (Zipf scale: 3 is once in a million words).
 LEAST = 3.0
@@ -95,6 +97,8 @@ def _completed(word: str, foreign: str) -> str | None:
     commoner than the next."""
     if len(word) < SHORTEST_COMPLETED or not word.replace(foreign, "").isascii():
         return None
+    if script_of(foreign) in PARTICLES and is_english_word(word.strip(foreign), LEAST):
+        return None  # `science를`: a particle on a whole word
     found = sorted(
         ((zipf(word.replace(foreign, a).lower()), a) for a in ascii_lowercase), reverse=True
     )

@@ -15,6 +15,7 @@ LONGEST_WORD = 8
 UNKNOWN_COST = 14.0
 # Words of Chinese grammar without an English word in the same place.
 SILENT = frozenset("的 地 得 了 着 过 之 所 们 個 个 吗 呢 吧 把".split())
+NOT = frozenset("不 没 没有 未".split())
 OF = frozenset("的 之".split())
 
 
@@ -62,6 +63,9 @@ def render(
     if at is not None and lang == "zh":
         return _modified(pieces[:at], pieces[at + 1 :], lang, fits, lexicons)
     words = [piece for piece in pieces if piece not in SILENT] or pieces
+    negated = _negated(words, lang, fits, lexicons)
+    if negated is not None:
+        return negated
     found = [_offers(word, lang, lexicons) for word in words]
     if not all(found):
         return None
@@ -72,6 +76,24 @@ def render(
         assert chosen is not None
         rendered.append(chosen[1])
     return " ".join(rendered)
+
+
+def _negated(
+    words: list[str], lang: str, fits: list[Slot], lexicons: tuple[UserLexicon, ...]
+) -> str | None:
+    """`不同意 this`: `does not agree`, where a finite verb is wanted."""
+    if lang != "zh" or len(words) < 2 or words[0] not in NOT:
+        return None
+    wanted = next((slot for slot in fits if slot.pos == "verb"), None)
+    finite = {"VBZ": "does not", "VBP": "do not", "VBD": "did not"}
+    if wanted is None or wanted.weight < fits[0].weight or wanted.form not in finite:
+        return None
+    behind = [c for c in _offers(words[1], lang, lexicons) if c.pos in ("verb", "adj")]
+    if not behind or _best_pos(behind) != "verb":
+        return None
+    rest = render(words[1:], lang, [Slot("verb", "VB", 3.0)], lexicons)
+    done = words[0] != "不" or wanted.form == "VBD"
+    return None if rest is None else f"{finite['VBD' if done else wanted.form]} {rest}"
 
 
 def _modified(
@@ -114,6 +136,8 @@ def _wanted(found: list[list[Candidate]], fits: list[Slot]) -> list[list[Slot]]:
         return (
             [verb_fits] + [adjective] * max(0, len(found) - 2) + ([noun] if len(found) > 1 else [])
         )
+    if verb_fits and fits[0].pos == "verb" and _best_pos(found[-1]) == "verb":
+        return [[Slot("adv", None, 3.0), *adjective]] * (len(found) - 1) + [verb_fits]
     return [[Slot("adv", None, 1.5), *adjective]] * (len(found) - 1) + [fits]
 
 

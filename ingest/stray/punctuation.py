@@ -40,6 +40,8 @@ RIGHT_RE = re.compile(f"^[\"'\\[(*_\u2018\u201c\uff08 ]*(?:[{LATIN}$]|$)")
 MOST_FOREIGN = 0.2
 REACH = 12  # so much of the neighbourhood tells whether it is Latin
 CLOSING = ",.:;!?)]}"
+PAIRED = {"\uff08": "\uff09", "\uff09": "\uff08", "\uff3b": "\uff3d", "\uff3d": "\uff3b"}
+FOREIGN_LETTER_RE = re.compile("[\u0370-\u1dff\u2e80-\ud7ff]")
 OPENING = "\uff08\uff3b\uff5b"
 
 
@@ -70,14 +72,29 @@ def find(text: str, block: Block) -> Iterator[Change]:
         tail = text[at + 1 : min(block.end, at + 1 + REACH)]
         if not LEFT_RE.search(head) and not (match[0] in OPENING and head == ""):
             continue
-        if RIGHT_RE.match(tail):
+        if RIGHT_RE.match(tail) and not _foreign_pair(text, block, at):
             yield _change(at, at + 1, _spaced(MARKS[match[0]], head, tail))
     if NUMERAL_RE.search(text, block.start, block.end):
         return
     for match in DIGITS_RE.finditer(text, block.start, block.end):
         if not all(BESIDE_RE.match(char) for char in _beside(text, *match.span())):
             continue  # part of a foreign expression, such as a date, or of a kaomoji
-        yield _change(*match.span(), "".join(str(unicodedata.digit(c)) for c in match[0]))
+        european = "".join(str(unicodedata.digit(c)) for c in match[0])
+        if re.search(rf"(?<!\d){european}(?!\d)", text[block.start : block.end]):
+            continue  # `๓ becomes 3`: the line shows both
+        yield _change(*match.span(), european)
+
+
+def _foreign_pair(text: str, block: Block, at: int) -> bool:
+    """Whether a bracket belongs to a pair with foreign letters inside: both stay."""
+    mark = text[at]
+    if mark not in PAIRED:
+        return False
+    if mark in OPENING:
+        inside = text[at + 1 : block.end].partition(PAIRED[mark])[0]
+    else:
+        inside = text[block.start : at].rpartition(PAIRED[mark])[2]
+    return FOREIGN_LETTER_RE.search(inside) is not None
 
 
 def _beside(text: str, start: int, end: int) -> str:

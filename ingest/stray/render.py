@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.stray import letters, names, phrases
 from ingest.stray.gloss import Candidate, bare_plural, candidates, choose
+from ingest.stray.join import sounds_vowel
 from ingest.stray.language import NAMES
 from ingest.stray.model import Rendering, Site
-from ingest.stray.slots import bare, slots
+from ingest.stray.slots import Slot, bare, slots
 from ingest.stray.suggest import nearness, suggest
 from ingest.stray.targets import TARGETS
 from ingest.stray.twins import twin
@@ -32,6 +34,8 @@ NUMBERLESS = frozenset(("zh", "ja", "ko", "th"))
 # Sources of the shipped lists; another source is the name of a user's dictionary.
 SHIPPED = frozenset(("authored", "cedict", "cldr"))
 LONGEST_PHRASE = 12
+# What it is worth that a word begins as the article before it says: `an` is rarer and says more.
+ARTICLE_GAIN = {"an": 1.2, "a": 0.5}
 DOUBT = 0.8
 # How sure the nearest word in meaning has to be, to stand in the place of a name by rule, of a phrase
 # that is doubtful. Of 174 names none but a listed one has a word as near.
@@ -91,7 +95,7 @@ def _name(site: Site, lang: str) -> Rendering | None:
 
 
 def _word(site: Site, lang: str, found: list[Candidate]) -> Rendering | None:
-    chosen = choose(found, slots(site), site.run.suffix)
+    chosen = choose(_sounding(site, found), slots(site), site.run.suffix)
     if chosen is None:
         return None
     candidate, text = chosen
@@ -101,6 +105,18 @@ def _word(site: Site, lang: str, found: list[Candidate]) -> Rendering | None:
     kind = "mixed" if site.run.suffix else "word"
     where = "the word list" if candidate.source in SHIPPED else candidate.source
     return Rendering(text, kind, f"{NAMES[lang]} {candidate.pos} in {where}", sure)
+
+
+def _sounding(site: Site, found: list[Candidate]) -> list[Candidate]:
+    """The article before the run was written for the word that is missing: `an X` begins with a vowel."""
+    gain = ARTICLE_GAIN.get(site.left, 0.0) if site.left_gap in ("", " ") else 0.0
+    if not gain:
+        return found
+    vowel = site.left == "an"
+    return [
+        replace(item, score=item.score + gain) if sounds_vowel(item.gloss) == vowel else item
+        for item in found
+    ]
 
 
 def _currency(site: Site, found: list[Candidate]) -> Rendering | None:
@@ -129,7 +145,8 @@ def _phrase(site: Site, lang: str) -> Rendering | None:
         return _nearest(site, lang, NEARER_THAN_NAME) or Rendering(
             name, "name", "Chinese name, surname and given name", RULED_NAME
         )
-    text = phrases.render(pieces, lang, slots(site), site.setting.lexicons)
+    fits = _finite(pieces, slots(site)) if lang == "zh" else slots(site)
+    text = phrases.render(pieces, lang, fits, site.setting.lexicons)
     if text is None:
         return None
     # A piece that only the dictionary has, or of one character, may mean many things.
@@ -140,6 +157,16 @@ def _phrase(site: Site, lang: str) -> Rendering | None:
         if nearest is not None or nearness(core, text) < FAR:
             return nearest
     return Rendering(text, "phrase", f"{NAMES[lang]} phrase, word by word", sure)
+
+
+def _finite(pieces: list[str], fits: list[Slot]) -> list[Slot]:
+    """The slots of a finite verb with its sign of what is done: `破坏了` is past."""
+    if "了" not in pieces[1:]:
+        return fits
+    return [
+        replace(slot, form="VBD") if slot.pos == "verb" and slot.form in ("VBZ", "VBP") else slot
+        for slot in fits
+    ]
 
 
 def _nearest(site: Site, lang: str, least: float) -> Rendering | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from ingest.lexicon.lookup import entries, han
 
+# Common characters of their own as well as simplified ones.
+BOTH = "干于丑"
+
 
 def reading(word: str, inside: bool = False) -> str | None:
     """The Sino-Korean reading, by the law of initial sounds; None where a character has none.
 
     `inside` says that the word goes on from letters before it.
     """
-    syllables = [han(char).hangul for char in word]
+    syllables = [_syllable(char) for char in word]
     if not all(syllables):
         return None
     for at, syllable in enumerate(syllables):
@@ -19,6 +22,13 @@ def reading(word: str, inside: bool = False) -> str | None:
         elif syllable in "렬률" and at and final_sound(syllables[at - 1]) in (0, 4):
             syllables[at] = {"렬": "열", "률": "율"}[syllable]
     return "".join(syllables)
+
+
+def _syllable(char: str) -> str:
+    """As the traditional form is read: `机` is a rare character of its own, and stands for another."""
+    known = han(char)
+    whole = han(known.traditional).hangul if char not in BOTH else ""
+    return whole or known.hangul
 
 
 def _initial(syllable: str) -> str:

@@ -21,7 +21,7 @@ POSSESSIVES = _words("his her its their our your my the a an this that these tho
 OBJECTS = POSSESSIVES | _words("them him us me it")
 MODALS = _words(
     "will would can could should must may might shall cannot can't won't don't doesn't didn't couldn't "
-    "wouldn't shouldn't let's please do does did not never"
+    "wouldn't shouldn't let's let\u2019s please do does did not never"
 )
 SUBJECTS = _words("we they i you")
 SUBJECTS_3 = _words("he she it who which that")
@@ -44,7 +44,13 @@ CLAUSE = _words("when while if because although though since until whether where
 
 # Between an auxiliary and its verb these change nothing: the word before them decides.
 TRANSPARENT = _words(
-    "already also always ever just now often only soon still then usually again almost never not"
+    "already also always ever just now often only soon still then usually again almost never not "
+    "perhaps maybe even simply merely mostly likely possibly"
+)
+# Verbs that say in what state something is: `keeps you X`, `makes it X`.
+STATIVE = _words(
+    "keep keeps kept keeping leave leaves leaving make makes made making find finds found finding "
+    "consider considers considered render renders rendered deem deems deemed"
 )
 PAST = _words("was were had did said went came took made told began could would became saw")
 PRESENT = _words("is are has does says do have can will goes comes makes")
@@ -72,7 +78,8 @@ class Fit(NamedTuple):
     where an adjective follows); `object`: a determiner or pronoun; `link`: a preposition,
     conjunction or adverb; `verb`; `number`; `end`: punctuation or nothing; `*`: always.
 
-    Forms: Penn tags; VB is the base and nothing else, None leaves the form to the foreign word;
+    Forms: Penn tags; VB is the base and nothing else, VBP finite, PART the participle in use, None
+    leaves the form to the foreign word;
     `number` is plural after a plural determiner; `agree` is the finite form, in the tense of the
     sentence; `mate` the form of the word before the conjunction,
     `chain` the base where one stands earlier in the clause, else as `agree`.
@@ -114,6 +121,8 @@ GRAMMAR: dict[str, tuple[Fit, ...]] = {
         Fit("*", "verb", 1.2, "VBG"),
         Fit("object", "verb", 2.7, "VBG"),
         Fit("*", "verb", 1.0, "VBN"),
+        Fit("link", "verb", 1.4, "PART"),
+        Fit("end", "verb", 1.3, "PART"),
         Fit("*", "noun", 0.9),
         Fit("number", "adv", 2.8),
     ),
@@ -136,6 +145,13 @@ GRAMMAR: dict[str, tuple[Fit, ...]] = {
         Fit("*", "noun", 1.0),
         Fit("object", "prep", 1.8),
         Fit("end", "adv", 2.7),
+    ),
+    "complement": (
+        Fit("*", "adj", 3.0),
+        Fit("object", "verb", 3.1, "VB"),
+        Fit("*", "verb", 2.4, "VB"),
+        Fit("*", "adv", 1.5),
+        Fit("*", "noun", 0.8),
     ),
     "degree": (Fit("*", "adj", 3.0), Fit("*", "adv", 1.8)),
     "comparison": (

@@ -64,6 +64,9 @@ def slots(site: Site) -> list[Slot]:
         if fit.when in kinds:
             key = (fit.pos, _form(fit.form, site, left))
             best[key] = max(best.get(key, 0.0), fit.weight)
+    if group == "noun" and not _has_verb(site):
+        # `The story X a young detective.`: without it the sentence has none.
+        best = {key: weight + 0.6 * (key[0] == "verb") for key, weight in best.items()}
     if right == "of":
         best = {key: weight + (0.8 if key[0] == "noun" else 0.0) for key, weight in best.items()}
     ordered = sorted(best.items(), key=lambda item: -item[1])
@@ -77,6 +80,14 @@ def bare(site: Site) -> bool:
         return False
     if tag(site.left) == "V" and _word_before(site, 2) in slot_table.DETERMINERS:
         return False  # `a broken X`
+    if site.left in slot_table.BE:
+        return site.left in ("are", "were") and _kind_behind(site.right) in ("end", "link")
+    if tag(site.left) == "J":  # `caused serious X in`
+        before = _word_before(site, 2)
+        governed = before in slot_table.PREPOSITIONS or tag(before) == "V"
+        return (
+            governed and before not in slot_table.BE and _kind_behind(site.right) in ("end", "link")
+        )
     if site.left == "of" and _word_before(site, 2) in MEASURES:
         return False
     behind = site.right if site.right_gap.strip(SOFT) == "" else ""
@@ -108,6 +119,17 @@ def is_english_word(word: str, least: float) -> bool:
     return any(len(stem) >= 4 and zipf(stem) >= max(least, 2.5) for stem in stems - {plain})
 
 
+def _has_verb(site: Site) -> bool:
+    """Whether a finite verb stands in the sentence, as far as words tell without a parse."""
+    if re.search(r"[.!?](?:\s|$)", site.tail) is None:
+        return True  # a heading or a caption need not have one
+    head = re.split(r"[.!?:;]\s", site.head)[-1]
+    tail = re.split(r"[.!?:;](?:\s|$)", site.tail)[0]
+    finite = slot_table.BE | slot_table.HAVE | slot_table.MODALS | slot_table.PAST
+    words = re.findall(r"[a-z'\u2019]+", f"{head} {tail}".lower())
+    return any(word in finite or (tag(word) == "V" and not word.endswith("ing")) for word in words)
+
+
 def _group(site: Site, left: str, right: str) -> str:
     if not left:
         gap = site.left_gap.strip()
@@ -115,10 +137,13 @@ def _group(site: Site, left: str, right: str) -> str:
     contracted = next((name for ends, name in CONTRACTED if left.endswith(ends)), None)
     if contracted is not None:
         return contracted
-    if left.endswith(("'s", "\u2019s")):
+    if left.endswith(("'s", "\u2019s")) and left[:-2] != "let":
         return (
             "be" if left[:-2] in slot_table.SUBJECTS_3 | {"that", "what", "there"} else "possessive"
         )
+    pronoun = left in ("you", "it") or left in slot_table.OBJECTS - slot_table.POSSESSIVES
+    if pronoun and _word_before(site, 2) in slot_table.STATIVE:
+        return "complement"
     if left in ("this", "these", "those") and right in slot_table.OBJECTS:
         return "subject-3"  # `this X our plan`: a pronoun, and X its verb
     if left == "than" and _word_before(site, 2) == "rather":
@@ -185,7 +210,7 @@ def _form(form: str | None, site: Site, left: str) -> str | None:
         if _in_the_past(site):
             return "VBD"
         plural = left in slot_table.SUBJECTS or (left.endswith("s") and not left.endswith("ss"))
-        return "VB" if plural else "VBZ"
+        return "VBP" if plural else "VBZ"
     if form == "mate":
         mate = _word_before(site, 2)
         if mate.endswith("ing"):

@@ -59,5 +59,13 @@ def twin(site: Site) -> str | None:
     if before is not None and site.left_gap in ("", " "):
         for words in ((before[1], before[2]), (before[2],)):
             if None not in words and " ".join(words).lower() in offered:
-                return " ".join(words)
+                return None if _verb_before_clause(site, words[-1]) else " ".join(words)
     return None
+
+
+def _verb_before_clause(site: Site, beside: str | None) -> bool:
+    """`the evidence证明 that he was there`: a verb in its place, whose noun happens to stand before it."""
+    rows = entries(language(site.run), site.run.core)
+    if site.right != "that" or not rows or rows[0].pos != "verb":
+        return False
+    return beside is None or beside.lower() not in rows[0].glosses

@@ -27,25 +27,56 @@ LABEL_RE = re.compile(
     r"terms?|phrases?|suffix(?:es)?|prefix(?:es)?|particles?|kanji|hanzi|hanja|radicals?|kana|hiragana|katakana|"
     r"hangul|pinyin|cyrillic|emoji|chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|sanskrit|thai|persian|"
     r"farsi|ukrainian|bulgarian|serbian|armenian|georgian|urdu|bengali|tamil|mandarin|cantonese|yiddish|"
+    r"slavonic|slavic|aramaic|coptic|tibetan|mongolian|kazakh|macedonian|belarusian|pali|"
     r"transliterat\w+|romani[sz]\w+|spelled|spelt|written|pronounced|entitled|inscribed|labell?ed|comes from|"
     r"derives? from|meaning|means|translat\w+|lit\.|literally|e\.g\.|eg\.|i\.e\.|ie\.)\W*(?:\w+\W+){0,2}$"
     # These have other senses as well: they announce only what stands right behind them.
     r"|\b(?:letters?|signs?|called|named|titled|marked|reading|reads?|says?|saying|writes?|said|example|such as|"
-    r"sequence|string|input|domains?|button)\W*$",
+    r"sequence|string|input|domains?|button|newspaper|magazine|films?|movie|songs?|albums?|band|novel|poem|anime|"
+    r"manga|hymn|entry for|headword|idiom|collocation|compound|proverb|slogan|motto|hashtag|greeting|toast|chant|"
+    r"surname|username|keyword|placeholder)\W*$"
+    # `the kanji for tree is X`, `his pen name, X,`
+    r"|\b(?:characters?|kanji|hanzi|hanja|words?|terms?|symbols?|letters?|names?|spelling)\s(?:for|of)\s"
+    r"(?:[\w'\u2019-]+\s){1,4}(?:is|are|was|were)\W*$"
+    r"|\b(?:name|nickname|pseudonym|alias|title|epithet),\s*$|\bthe name\W*$"
+    r"|\b(?:strings?|words?|characters?|names?) such as [^.;:]{0,60}$|\bknown (?:in \w+|locally|there) as\W*$",
     re.IGNORECASE,
 )
+# Who made or found something: credits name people as they write themselves.
+CREDIT_RE = re.compile(
+    r"(?:\u00a9|\(c\)|\bcopyright\b)[^.\n]{0,60}$|\b(?:contributed|reported|submitted|translated|maintained|"
+    r"reviewed|implemented|co-?authored|suggested|pointed out|found|fixed) by\W*$|\b(?:thanks?|credits?|kudos|"
+    r"acknowledge?ments?)\b[^.\n]{0,40}\b(?:to|goes to)\W*$|\b(?:maintainers?|contributors?|translators?|"
+    r"authors?)\s?[:,]\W*$",
+    re.IGNORECASE,
+)
+WAIVER_RE = re.compile(r"^,? (?:has|have) (?:waived|licensed|released|dedicated)\b")
+# A line of a message catalogue; where there is no keyword, another line of the text has it.
+CATALOGUE_RE = re.compile(r"\s*(msg(?:id|str|ctxt)(?:_plural|\[\d\])? )?\"(?:[^\"\\\n]|\\.)*\"\s*")
 # What a foreign word right before it is announced by.
 LABEL_BEHIND_RE = re.compile(
     r"^[\s\"'\u201d\u2019*_]*(?:label|sign|logo|character|kanji|symbol|glyph|letter|inscription|tattoo|stamp|seal|"
-    r"radical|script|suffix|prefix|particle|brand|font|keyboard|subtitles?|means?|stands? for|refers? to|"
+    r"radical|script|suffix|prefix|particle|brand|font|keyboard|subtitles?|(?:literally |roughly |also )?means?|"
+    r", as the \w+ say|"
+    r"stands? for|refers? to|"
     r"becomes? [A-Z]|"
     r"in (?:chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|thai|persian|ukrainian|cyrillic)|"
     r"is (?:read|written|spelled|pronounced|translated|romani[sz]ed|called))\w*\b",
     re.IGNORECASE,
 )
+MEANS_RE = re.compile(r"[\s\"'\u201d\u2019]*,? ?(?:which |that )?(?:literally )?mean(?:s|ing)\b")
+# Another foreign word on the line, which is announced or glossed: the line speaks of words.
+FOREIGN_RE = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]+(?: [\u0370-\u1dff\u2e80-\ud7ff]+)*")
+ANNOUNCED_RE = re.compile(
+    r"\b(?:words?|verbs?|nouns?|adjectives?|characters?|kanji|hanzi|hanja|particles?|letters?|phrases?|terms?|"
+    r"suffix|prefix|idiom|compound|in (?:chinese|japanese|korean|russian|greek|hebrew|arabic|hindi|thai|persian|"
+    r"ukrainian),?)\W*$",
+    re.IGNORECASE,
+)
+GLOSSED_RE = re.compile(r" ?\([A-Za-z\u00c0-\u024f' ,-]{2,40}\)")
 EXPLAINED_RE = re.compile(
     r"^[\s*_\"'\u201d\u2019\u300d`]*(?:[(\uff08]\s*[\"'\u201c\u2018*_]*[^\W\d]|,\s*[\"\u201c\u2018]|[=\u2248\u2192]|"
-    r"(?:which |that )?(?:means|meaning|is pronounced|pronounced|translates|is (?:the )?(?:japanese|chinese|korean|"
+    r",? ?(?:which |that )?(?:means|meaning|is pronounced|pronounced|translates|is (?:the )?(?:japanese|chinese|korean|"
     r"russian|greek|hebrew|arabic|hindi|thai)\b|[\u2013\u2014-] [\"'\u201c\u2018]))",
     re.IGNORECASE,
 )
@@ -55,7 +86,8 @@ MENTION_RE = re.compile(
     r"(?:слов[оауе]\w*|букв\w+|иероглиф\w*|термин\w*|назва\w+|называ\w+|означа\w+|имен\w+|"
     r"по-\w+ски|слова|літер\w*|كلمة|حرف|تسمى|शब्द|अक्षर|कहते|称为|稱為|名为|叫做?|即|词|字|という|漢字|"
     r"단어|한자|라는|이라는|\b(?:mot|lettre|appelée?|terme|nommée?|wort|buchstabe|genannt|palabra|letra|"
-    r"llamad[oa]|termo|palavra|chamad[oa]|từ|chữ|gọi là|kelimesi|harfi))[\W_]*$",
+    r"llamad[oa]|termo|palavra|chamad[oa]|từ|chữ|gọi là|kelimesi|harfi|adı|ismi|denir|zeitung|"
+    r"zeitschrift|lied|périodique|journal|chanson|periódico|revista|canción))[\W_]*$",
     re.IGNORECASE,
 )
 # Names of languages in other languages: `en grec ancien X`, `russisch X`.
@@ -68,6 +100,8 @@ LANGUAGE_RE = re.compile(
 )
 LIST_LEFT_RE = re.compile(r"(?:[,/|;\u3001\u060c]\s*(?:and|or|&)?|\s(?:and|or|&))\s*$")
 LIST_RIGHT_RE = re.compile(r"\s*(?:[,/|;\u3001\u060c]\s*(?:and|or|&)?|(?:and|or|&)\s)")
+GOES_ON_RE = re.compile(r" ?[^\W\d_]{2}")
+FILE_RE = re.compile(r"[\w()-]{0,40}\.(?:[a-z]{2,4}|mp[34]|7z)(?![\w.])")
 SLASH_RE = re.compile(r"/[A-Z\u00c0-\u024f]")
 DATE_MARKS = frozenset(("年", "月", "日", "号", "년", "월", "일"))
 EMPHASIS_RE = re.compile(r"[*_]{1,3}$")
@@ -135,6 +169,36 @@ def labelled(site: Site) -> bool:
     return LABEL_RE.search(head) is not None
 
 
+def credited(site: Site) -> bool:
+    """`Contributed by X`, `Copyright 2019, X and Y`."""
+    return CREDIT_RE.search(site.head) is not None or WAIVER_RE.match(site.tail) is not None
+
+
+def catalogue(site: Site) -> bool:
+    """A message of a catalogue: the line is nothing but a string, with its keyword."""
+    line = CATALOGUE_RE.fullmatch(site.line)
+    return line is not None and (line[1] is not None or "msgstr " in site.text)
+
+
+def meant(site: Site) -> bool:
+    return MEANS_RE.match(site.tail) is not None
+
+
+def among_words(site: Site) -> bool:
+    """Another word of the script on the line is announced or glossed: `книга is feminine and X`."""
+    if site.block.main != "Latin":
+        return False
+    for text in (site.head, site.tail):
+        for match in FOREIGN_RE.finditer(text):
+            if script_of(match[0][0]) != site.run.script and site.run.script != "Han":
+                continue
+            if GLOSSED_RE.match(text, match.end()) or (
+                ANNOUNCED_RE.search(text, max(0, match.start() - 40), match.start())
+            ):
+                return True
+    return False
+
+
 def explained(site: Site) -> bool:
     return EXPLAINED_RE.match(site.tail) is not None
 
@@ -169,9 +233,11 @@ def beside_twin(site: Site) -> bool:
 
 def after_colon(site: Site) -> bool:
     """`title: X` and nothing behind it: a field and its value."""
-    return site.left_gap.rstrip().endswith((":", "=", "\N{FULLWIDTH COLON}")) and not re.search(
-        r"[A-Za-z]{2}", site.tail
-    )
+    if not site.left_gap.rstrip().endswith((":", "=", "\N{FULLWIDTH COLON}")):
+        return False
+    if site.block.main != "Latin" and GOES_ON_RE.match(site.tail):
+        return False  # `में:チャンス और …`
+    return re.search(r"[A-Za-z]{2}", site.tail) is None
 
 
 def table_cell(site: Site) -> bool:
@@ -192,7 +258,9 @@ def single_letter(site: Site) -> bool:
 
 
 def dotted(site: Site) -> bool:
-    """`.X` is a top-level domain or an ending of file names."""
+    """`.X` is a top-level domain or an ending of file names; `X_1.txt` is one."""
+    if FILE_RE.match(site.tail):
+        return True
     return site.before == "." and not site.head[-2:-1].isalnum()
 
 

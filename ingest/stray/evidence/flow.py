@@ -14,6 +14,8 @@ from ingest.stray.variants import is_simplified
 from ingest.unicode.lookalikes import fold
 from ingest.unicode.scripts import script_of
 
+# `%(count)d`, `%s`: the letter belongs to the placeholder.
+PLACEHOLDER_RE = re.compile(r"%(?:\(\w+\))?[-+0-9.]*[a-z]$")
 ACRONYM_RE = re.compile(r"(?<![A-Za-z])[A-Z]{1,5}-$")
 PROSE_GAPS = frozenset(("", ",", "-", "\N{EN DASH}", "\N{EM DASH}", ";"))
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
@@ -25,7 +27,11 @@ HANGUL_BEHIND_RE = re.compile("[\uac00-\ud7a3]+")
 
 
 def glued_left(site: Site) -> bool:
-    return site.before != "" and _glues(site, site.before)
+    return site.before != "" and _glues(site, site.before) and not _placeholder(site)
+
+
+def _placeholder(site: Site) -> bool:
+    return site.before.isascii() and PLACEHOLDER_RE.search(site.head) is not None
 
 
 def glued_right(site: Site) -> bool:
@@ -127,19 +133,26 @@ def in_sentence(site: Site) -> bool:
 
 
 def known_word(site: Site) -> bool:
+    if len(site.run.core) == 1 and site.run.script not in ("Han", "Hangul"):
+        return False
     return foreign_word_is_known(site.run, site.setting.lexicons)
 
 
 def folds_to_word(site: Site) -> bool:
+    if len(site.run.core) < 2:
+        return False  # a letter is no word
     folded = fold(site.run.core, "Latin") if site.run.script != "Latin" else None
     return folded is not None and slots.is_english_word(folded, 3.0)
 
 
 def sign_letter(site: Site) -> bool:
-    """A look-alike letter written on to a sign that belongs to Latin text: `Ctrl+C`, a degree."""
+    """A look-alike letter written on to a sign that belongs to Latin text: `Ctrl+C`, a degree, a
+    number."""
     core = site.run.core
     if len(core) != 1 or site.run.script != "Cyrillic" or fold(core, "Latin") is None:
         return False
+    if site.before in ("", " ") and site.after.isdigit() and core.isupper():
+        return True  # `vitamin B12`, `A4 paper`
     return site.before in ("+", "\N{DEGREE SIGN}") or (
         site.after == "+" and site.before in ("", " ")
     )

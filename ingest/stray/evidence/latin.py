@@ -26,6 +26,7 @@ TECHNICAL = (
     r"συνάρτηση|μεταβλητή|αρχείο|εντολή|ฟังก์ชัน|ตัวแปร|ไฟล์|คำสั่ง"
 )
 TECHNICAL_RE = any_of(TECHNICAL.split("|"))
+LITERALS = frozenset("true false null none nil void undefined".split())
 LATIN_TOKEN_RE = re.compile(r"[A-Za-z][A-Za-z0-9_.+#-]*")
 # Parts of speech of the English list: nouns name things; these do a sentence's work.
 WORKING = frozenset("RVJPDICO")
@@ -33,7 +34,9 @@ WORKING = frozenset("RVJPDICO")
 
 def technical(site: Site) -> bool:
     """The line speaks of programs, and a Latin word there is a name of something in them."""
-    return site.run.script == "Latin" and TECHNICAL_RE.search(site.line) is not None
+    if site.run.script != "Latin":
+        return False
+    return site.run.core in LITERALS or TECHNICAL_RE.search(site.line) is not None
 
 
 def beside_latin(site: Site) -> bool:

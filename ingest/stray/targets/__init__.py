@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ingest.stray.model import Rendering, Site
-from ingest.stray.targets import arabic, japanese, korean, russian, vietnamese
+from ingest.stray.targets import arabic, japanese, korean, russian, turkish, vietnamese
 from ingest.stray.targets.plain import plain
 from ingest.stray.targets.slavic import slavic
 
@@ -19,7 +19,11 @@ TARGETS: dict[str, Target] = {
     "ko": korean.render,
     "ru": russian.render,
     "ar": arabic.render,
+    "fa": plain("fa", latin=False),
     "hi": plain("hi"),
+    "ur": plain("ur", latin=False),
+    "th": plain("th", spaced=False, latin=False),
+    "tr": turkish.render,
     "zh": plain("zh", spaced=False),
     "ja": japanese.render,
     "vi": vietnamese.render,

@@ -101,9 +101,13 @@ def _read(core: str, before: str, after: str) -> tuple[str, str, float] | None:
 def _meant(site: Site, core: str, lang: str, after: str) -> tuple[str, str, float] | None:
     """By its meaning: the word whose form goes on with the ending that stands there."""
     verbal = VERBAL_RE.match(after) is not None
-    for word in words(core, lang, "ko", site.setting.lexicons):
+    found = words(core, lang, "ko", site.setting.lexicons)
+    if after and not verbal:
+        # What takes a particle is a noun, if there is one: `一些는`.
+        found = tuple(sorted(found, key=lambda word: word.pos not in ("noun", "pron", "name")))
+    for word in found:
         how = f"{word.pos} in the word list"
-        if " " in word.lemma:
+        if " " in word.lemma and not word.direct:
             continue
         if verbal and word.pos in ("verb", "adj"):
             for ending in ("하다", "되다", "시키다"):

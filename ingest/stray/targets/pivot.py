@@ -14,7 +14,7 @@ from ingest.stray.gloss import candidates as english_candidates
 # A direct list was made for the pair; by way of English a sense may be lost at each step.
 DIRECT = 2.0
 # What a place further down a list costs, and what a second English word that agrees is worth.
-ORDER, ROW, SUPPORT = 0.45, 0.3, 0.15
+ORDER, ROW, SUPPORT = 0.45, 0.3, 0.3
 # How much of the score of the English word carries over.
 CARRIED = 0.6
 # So many of the best English words are followed.

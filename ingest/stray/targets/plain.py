@@ -22,32 +22,41 @@ FEWEST_OF_A_WORD = 3
 CLASS_COST = {"adv": 0.0, "conj": 0.0, "prep": 0.2, "noun": 0.2, "adj": 0.3, "det": 0.3, "num": 0.0}
 # A form that the foreign word is not in its base form asks for what cannot be given.
 FORM_COST = 0.2
+# A Chinese word of one syllable mostly stands in compounds and fixed phrases.
+BOUND_COST = 0.5
 
 
-def plain(target: str, spaced: bool = True) -> Callable[[Site, str], Rendering | None]:
-    """A `render` for texts in the language `target`; `spaced` when it divides words by spaces."""
+def plain(
+    target: str, spaced: bool = True, latin: bool = True
+) -> Callable[[Site, str], Rendering | None]:
+    """A `render` for texts in the language `target`; `spaced` when it divides words by spaces,
+    `latin` when Latin words are rendered too."""
 
     def render(site: Site, lang: str) -> Rendering | None:
         run = site.run
         if lang in ("und", target) or " " in run.core or NUMBER_RE.search(site.head):
             return None
-        if run.core in SILENT or (len(run.core) == 1 and run.script != "Han"):
+        if run.script == "Latin" and not latin:
+            return None
+        if run.core in SILENT or (len(run.core) == 1 and run.script not in ("Han", "Hangul")):
             return None
         if spaced and (site.after.isalpha() or _begun(site)):
             return None
-        found = sorted(words(run.core, lang, target, site.setting.lexicons), key=_cost)
-        if not found or _doubled(site, found[0].lemma):
+        offered = words(run.core, lang, target, site.setting.lexicons)
+        found = sorted(offered, key=lambda word: _cost(word, target))
+        text = _shared(site, found[0].lemma) if found else ""
+        if not text or _doubled(site, text):
             return None
-        text, how = found[0].lemma, _how(found[0])
+        how = _how(found[0])
         return Rendering(text, "word", how, SURE, spaced=spaced)
 
     return render
 
 
-def _cost(word: Word) -> tuple[float, str]:
-    return CLASS_COST.get(word.pos, 0.5) + FORM_COST * (
-        word.form is not None
-    ) - word.score, word.lemma
+def _cost(word: Word, target: str) -> tuple[float, str]:
+    cost = CLASS_COST.get(word.pos, 0.5) + FORM_COST * (word.form is not None) - word.score
+    bound = target == "zh" and len(word.lemma) == 1 and word.pos in ("noun", "adj", "adv", "verb")
+    return cost + BOUND_COST * bound, word.lemma
 
 
 def _how(word: Word) -> str:
@@ -62,6 +71,16 @@ def _begun(site: Site) -> bool:
         return False
     fewest = FEWEST_OF_A_WORD if site.block.main == "Arabic" else 1
     return site.run.script != "Han" or len(written_on[0]) < fewest
+
+
+def _shared(site: Site, text: str) -> str:
+    """Without the words of a phrase that stand beside the run already: `गाँव के 周圍`."""
+    parts = text.split(" ")
+    if len(parts) > 1 and site.head.rstrip().endswith(" " + parts[0]):
+        parts = parts[1:]
+    if len(parts) > 1 and site.tail.lstrip().startswith(parts[-1] + " "):
+        parts = parts[:-1]
+    return " ".join(parts)
 
 
 def _doubled(site: Site, text: str) -> bool:

@@ -12,6 +12,7 @@ from ingest.stray.model import Rendering, Site
 from ingest.stray.phrases import SILENT, segment
 from ingest.stray.targets.pivot import Word, words
 from ingest.stray.targets.russian.attached import spelled, with_ending
+from ingest.stray.targets.russian.classes import LABILE, MANY, UPON
 from ingest.stray.targets.russian.context import context
 from ingest.stray.targets.russian.morphology import (
     Form,
@@ -63,7 +64,7 @@ def render(site: Site, lang: str) -> Rendering | None:
     ):
         return _spelled(site, before[0], ending)
     core = run.core
-    if core in SILENT or (len(core) == 1 and run.script != "Han"):
+    if core in SILENT or (len(core) == 1 and run.script not in ("Han", "Hangul")):
         return None
     found = list(_candidates(core, lang, site.setting.lexicons))
     if ending and not (len(ending) > LONGEST_ENDING and is_word(ending)):
@@ -85,14 +86,25 @@ def render(site: Site, lang: str) -> Rendering | None:
     if chosen is None:
         return _name(site, lang, asked)
     word, text = chosen
+    if word.pos == "verb" and word.lemma in UPON and _object_follows(site):
+        text += " на"
     how = f"{word.pos} in the word list" + ("" if word.direct else ", by way of English")
     sure = PHRASE if word.form == "phrase" else DIRECT if word.direct else PIVOT
     return Rendering(text, "word", how, sure)
 
 
+def _object_follows(site: Site) -> bool:
+    """Whether a noun or an adjective of it stands behind the run, with no preposition between."""
+    ahead = context(site, site.run.start, site.run.end).behind(0)
+    return ahead.has("NOUN", "ADJF", "NPRO") and not ahead.has("PREP", "CONJ")
+
+
 def _candidates(core: str, lang: str, lexicons: tuple[UserLexicon, ...]) -> Iterator[Word]:
     whole = words(core, lang, "ru", lexicons)
     yield from whole
+    for word in whole:
+        if word.pos == "verb" and word.lemma in LABILE:
+            yield Word(word.lemma + "ся", "verb", word.score - 0.1, word.form, word.direct)
     if core[-1:] in ASPECT and len(core) > 1 and lang == "zh":
         yield from (word for word in words(core[:-1], lang, "ru") if word.pos == "verb")
     if core[-1:] in PARTICLES and len(core) > 1:
@@ -180,6 +192,7 @@ def _formed(word: Word, place: Place) -> tuple[str, float] | None:
     if place.pos == "noun":
         gender = gender_of(word.lemma)
         plural = is_plural_only(word.lemma) or form.number == "plur" or word.form == "NNS"
+        plural |= form.number is None and word.form is None and word.lemma in MANY
         if place.strict and form.gender and not plural and gender != form.gender:
             cost = WRONG_GENDER
         form = Form(form.case, "plur" if plural else "sing", animate=is_animate(word.lemma),

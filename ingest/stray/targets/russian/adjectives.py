@@ -30,13 +30,16 @@ def adjectives(around: Context) -> Iterator[Place]:
         if cases:
             weight += 0.6 if reading.case in cases else -0.9
         elif wanted:
-            weight += 0.5 if reading.case in wanted else -0.4
+            # Behind `рассматриваются` the subject follows as well.
+            passive = around.before(count).text.endswith(("тся", "лись", "лся", "лась", "лось"))
+            turned = passive and reading.case == "nomn"
+            weight += 0.5 if reading.case in wanted or turned else -0.4
         elif around.before(count).has("NOUN"):
             weight += 0.0 if reading.case == "gent" else -0.5
         else:
             weight += 0.3 if reading.case == "nomn" else 0.0
-        if count and not agrees(around.before(0), reading.case, reading.number):
-            weight -= 0.6
+        if count:
+            weight += 0.3 if agrees(around.before(0), reading.case, reading.number) else -0.6
         yield Place(
             "adj",
             weight,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.stray.targets.russian.classes import (
+    APPEARING,
     CLAUSE,
     COORDINATORS,
     DATIVE,
+    FEW,
     GENITIVE,
     INSTRUMENTAL,
     PREPOSITIONS,
@@ -16,6 +18,9 @@ from ingest.stray.targets.russian.classes import (
 from ingest.stray.targets.russian.context import Context, Token
 from ingest.stray.targets.russian.morphology import ADJECTIVES, NOUN_LIKE, Form
 from ingest.stray.targets.russian.place import Place
+
+# A noun behind the place that agrees with the adjectives before it.
+AHEAD = 0.8
 
 
 def nouns(around: Context) -> Iterator[Place]:
@@ -31,6 +36,8 @@ def nouns(around: Context) -> Iterator[Place]:
         )
     if cases:
         return
+    if first.text in FEW:
+        yield Place("noun", 1.7, Form("gent", "sing"))
     if first.lemmas & QUANTITY and not first.has("PREP"):
         yield Place("noun", 1.2, Form("gent", "plur"))
     if first.has("NOUN") and not first.has("VERB", "PREP", "CONJ"):
@@ -52,20 +59,34 @@ def _agreeing(around: Context, count: int) -> Iterator[Place]:
         ):
             continue
         weight = 1.4 + 0.3 * reading.score
+        if agrees_as_noun(around.behind(0), reading.case, reading.number):
+            weight -= AHEAD  # `своими X памятниками`: the noun is still to come
         if cases:
             weight += 0.5 if reading.case in cases else -1.2
             weight -= 0.2 * cases.index(reading.case) if reading.case in cases else 0.0
         else:
             weight += _governed_without(around.before(count), reading.case)
+        few = around.before(count).text in FEW and reading.case == "gent"
         form = Form(
-            reading.case, reading.number, reading.gender or None, after_preposition=bool(cases)
+            reading.case,
+            "sing" if few else reading.number,
+            None if few else reading.gender or None,
+            after_preposition=bool(cases),
         )
-        yield Place("noun", weight, form, strict=reading.number == "sing")
+        weight += 1.0 * few
+        yield Place("noun", weight, form, strict=reading.number == "sing" and not few)
 
 
 def agrees(token: Token, case: str, number: str) -> bool:
     """Whether a token can be an adjective in the case and number."""
     return any(r.pos in ADJECTIVES and (r.case, r.number) == (case, number) for r in token.readings)
+
+
+def agrees_as_noun(token: Token, case: str, number: str) -> bool:
+    """Whether a token is a noun in the case and number before all else."""
+    if not token.readings or token.readings[0].pos != "NOUN":
+        return False
+    return any((r.pos, r.case, r.number) == ("NOUN", case, number) for r in token.readings)
 
 
 def _governed_without(governor: Token, case: str) -> float:
@@ -91,6 +112,8 @@ def objects(verb: Token) -> Iterator[Place]:
         yield Place("noun", 1.1, Form("datv"))
     elif reading.lemma in GENITIVE:
         yield Place("noun", 1.1, Form("gent"))
+    elif reading.lemma in APPEARING:
+        yield Place("noun", 1.0, Form("nomn"))
     elif reading.lemma.endswith("ся") and reading.pos == "VERB":
         yield Place("noun", 0.6, Form("ablt"))
     elif reading.transitive:

@@ -22,7 +22,8 @@ def places(around: Context) -> list[Place]:
 def _others(around: Context) -> Iterator[Place]:
     first, ahead = around.before(0), around.behind(0)
     beside_verb = first.has("VERB", "INFN") or ahead.has("VERB", "INFN", "ADJF", "ADVB", "PRTS")
-    yield Place("adv", 1.0 if beside_verb and first.text not in PREPOSITIONS else 0.3, Form())
+    beside = 0.7 if ahead.has("NOUN") and not ahead.has("VERB", "INFN", "ADVB") else 1.0
+    yield Place("adv", beside if beside_verb and first.text not in PREPOSITIONS else 0.3, Form())
     if ahead.text[:1].isdigit():
         yield Place("adv", 1.4, Form())
     for pos in ("prep", "conj", "part", "phrase", "intj"):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.stray.targets.russian.adjectives import subject_of
 from ingest.stray.targets.russian.classes import (
+    ASKING,
     BEFORE_INFINITIVE,
     BEFORE_PERFECTIVE,
     COORDINATORS,
@@ -43,10 +44,9 @@ def _verbs(around: Context) -> Iterator[Place]:
     if first.has("ADVB") and around.before(1).lemmas & BEFORE_INFINITIVE:
         first = around.before(1)  # `могут напрямую влиять`
     if first.lemmas & BEFORE_INFINITIVE or (
-        first.has("NPRO", "NOUN")
-        and around.before(1).lemmas & {"помочь", "помогать", "позволить", "позволять"}
+        first.has("NPRO", "NOUN") and around.before(1).lemmas & ASKING
     ):
-        yield Place("verb", 1.5, Form(verb="infn"))
+        yield Place("verb", 1.5 if first.lemmas & BEFORE_INFINITIVE else 2.0, Form(verb="infn"))
     elif first.text == "не" and around.before(1).lemmas & BEFORE_INFINITIVE:
         yield Place("verb", 1.4, Form(verb="infn"))
     if first.text in (*COORDINATORS, ","):
@@ -72,8 +72,10 @@ def _verbs(around: Context) -> Iterator[Place]:
         first.lemmas
         & {"теперь", "просто", "также", "пожалуйста", "сначала", "затем", "давайте", "потом"}
         or not around.left
+        or (first.text == "," and around.before(1).text == "пожалуйста")
     ):
-        yield Place("verb", 0.7, Form(verb="impr"))
+        asked = "пожалуйста" in (first.text, around.before(1).text)
+        yield Place("verb", 1.4 if asked else 0.7, Form(verb="impr"))
     number, gender = subject_of(around)
     yield Place(
         "verb", -0.4, Form(number=number, gender=gender, verb=_tense(around), person="3per")
@@ -98,7 +100,7 @@ def _lacks_verb(around: Context) -> float:
             continue
         if token.has("VERB", "PRTS", "PRED") and not token.has("NOUN"):
             return 0.0
-    return 0.7
+    return 1.0
 
 
 def _tense(around: Context) -> str:
