@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,19 +33,22 @@ DOLLARS_RE = re.compile(
     r"\$(?: |[^$\n]{1,100}\$)"
 )  # in any text in which the former finds something
 # Lines of code: short ones that end as statements do, and assignments. Where the second
-# expression finds a place, the first is asked about the whole line.
+# expression finds a place, the first is asked about the whole line, unless that is longer than any
+# that it matches.
 CODE_LINES = (
-    (";", re.compile(r".{0,100};[ \t]{0,20}"), re.compile(r";[ \t]{0,20}$", re.MULTILINE)),
-    ("{", re.compile(r".{0,100}\{[ \t]{0,20}"), re.compile(r"\{[ \t]{0,20}$", re.MULTILINE)),
+    (";", re.compile(r".{0,100};[ \t]{0,20}"), re.compile(r";[ \t]{0,20}$", re.MULTILINE), 121),
+    ("{", re.compile(r".{0,100}\{[ \t]{0,20}"), re.compile(r"\{[ \t]{0,20}$", re.MULTILINE), 121),
     (
-        "= ",
+        "=",
         re.compile(r".{0,80}\S[ \t]{1,20}[-+*/:!=<>]?=[ \t].{0,80}"),
         re.compile(r"=(?:(?<=[ \t].)|(?<=[ \t][-+*/:!=<>].))[ \t]"),
+        184,
     ),
     (
-        "):",
+        ":",
         re.compile(r"[ \t]{0,20}[a-z]+ .{0,80}\):[ \t]{0,20}"),
-        re.compile(r"\):[ \t]{0,20}$", re.MULTILINE),
+        re.compile(r":(?<=\):)[ \t]{0,20}$", re.MULTILINE),
+        sys.maxsize,
     ),
 )
 # A stretch between blanks; scripts that are written without blanks stand apart from others.
@@ -105,13 +109,13 @@ def without_markup(text: str) -> str:
             text = pattern.sub(_blank, text)
     if "$" in text and DOLLARS_RE.search(text):
         text = DOLLAR_RE.sub(_blank, text)
-    for sign, whole, place in CODE_LINES:
-        if sign[0] in text and sign in text:
-            text = _without_lines(text, whole, place)
+    for sign, whole, place, longest in CODE_LINES:
+        if sign in text:
+            text = _without_lines(text, whole, place, longest)
     return text
 
 
-def _without_lines(text: str, whole: re.Pattern[str], place: re.Pattern[str]) -> str:
+def _without_lines(text: str, whole: re.Pattern[str], place: re.Pattern[str], longest: int) -> str:
     """The text with blanks for the lines that match as a whole; all of these have the place."""
     pieces: list[str] = []
     at = 0
@@ -121,7 +125,7 @@ def _without_lines(text: str, whole: re.Pattern[str], place: re.Pattern[str]) ->
         start = text.rfind("\n", at, match.start()) + 1 or at
         end = text.find("\n", match.start())
         end = len(text) if end < 0 else end
-        if whole.fullmatch(text, start, end):
+        if end - start <= longest and whole.fullmatch(text, start, end):
             pieces += (text[at:start], " " * (end - start))
         else:
             pieces.append(text[at:end])
