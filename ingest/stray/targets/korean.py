@@ -6,6 +6,7 @@ import re
 
 from ingest.lexicon.lookup import entries
 from ingest.stray.model import Rendering, Site
+from ingest.stray.romanize.chinese import romanize
 from ingest.stray.sino_korean import final_sound, is_word, reading, whole_word
 from ingest.stray.targets.pivot import words
 
@@ -91,11 +92,17 @@ def _read(core: str, before: str, after: str) -> tuple[str, str, float] | None:
         return alone, how, READ
     if len(core) == 1 and before and not after[:1].strip("은는이가을를에의와과도로면"):
         return inside, how + " of a suffix", MEANT
-    if len(core) > 1 and any(
-        row.pos == "name" and "person" in row.tags for row in entries("zh", core)
-    ):
-        return alone, how + " of a name", MEANT
+    names = [row for row in entries("zh", core) if row.pos == "name"]
+    if len(core) > 1 and any("person" in row.tags for row in names):
+        # Of others the characters give the sound, and only in Chinese: `\u5eb7\u5fb7`, Kant.
+        sounds = _letters(romanize(core))
+        is_east_asian = any(_letters(gloss) == sounds for row in names for gloss in row.glosses)
+        return (alone, how + " of a name", MEANT) if is_east_asian else None
     return alone, how, SPELLED * (len(core) > 1)
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalpha, name)).lower()
 
 
 def _meant(site: Site, core: str, lang: str, after: str) -> tuple[str, str, float] | None:
