@@ -92,6 +92,8 @@ def repair(text: str, settings: Settings = DEFAULT) -> tuple[str, list[Edit], li
     stages = fixers.chosen(settings.active_fixers)
     findings: list[Proposal] = []
     known = fixers.facts(stages, text)
+    if known.idle.issuperset(stages) and not settings.glossary and text.isascii():
+        return text, [], []  # most English text: the stray-script engine has no use for it either
     # The text in which each stage found nothing: it would find nothing there again.
     settled: dict[object, str] = {}
     for _ in range(MOST_PASSES if settings.repeats else 1):
