@@ -64,12 +64,15 @@ def settle(text: str, changes: Iterable[Change]) -> list[Change]:
     return kept
 
 
-def compare(before: str, after: str, kind: str, rule: str, reason: str) -> list[Change]:
-    """The changes that lead from one text to another, at the grain of words."""
+def compare(
+    before: str, after: str, kind: str, rule: str, reason: str, at: int = 0
+) -> list[Change]:
+    """The changes that lead from one text to another, at the grain of words; `at` is where the texts
+    begin."""
     old, new = before.split("\n"), after.split("\n")
     if len(old) != len(new):
         old, new = [before], [after]
-    changes, at = [], 0
+    changes = []
     for left, right in zip(old, new, strict=True):
         if left != right:
             for start, end, text in _differences(left, right):

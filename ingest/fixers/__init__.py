@@ -47,11 +47,11 @@ from ingest.places import Places, ranges
 Find = Callable[[str], Iterable[Change]]
 
 
-def _mojibake(text: str) -> list[Change]:
-    fixed = mojibake.fix(text)
-    if fixed == text:
-        return []
-    return compare(text, fixed, "mojibake", "mojibake", "decoded with the wrong encoding")
+def _mojibake(text: str) -> Iterator[Change]:
+    for start, end, fixed in mojibake.repaired(text):
+        yield from compare(
+            text[start:end], fixed, "mojibake", "mojibake", "decoded with the wrong encoding", start
+        )
 
 
 def _ftfy(text: str) -> list[Change]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from ingest.edits import Change
 from ingest.encodings import suspicion
 from ingest.encodings.certainty import LATIN
-from ingest.encodings.misreadings import LOST, Misreading, misreadings
+from ingest.encodings.misreadings import LOST, Misreading, misreadings, signs
 from ingest.encodings.reread import best, layers
 from ingest.encodings.tokens import Reread, Token, tokens, words
 from ingest.expressions import any_of
@@ -66,10 +66,7 @@ def find(text: str) -> Iterator[Change]:
     protected: Protected | None = None
     for start, end in _in_turn(text, suspicion.lines(text), gained):
         line = text[start:end]
-        found = words(line)
-        applies = known is not None and _applies(known, found)
-        if not applies and not suspicion.suspects(" ".join(found)):
-            continue
+        applies = known is not None and _applies(known, line)
         gains = None if applies else _mended(line, known)
         if gains is None:
             rewritten, gains = _of_line(line, known)
@@ -90,8 +87,12 @@ def find(text: str) -> Iterator[Change]:
         known = _known(gained)
 
 
-def _applies(known: Misreading, found: list[str]) -> bool:
-    """Whether a way that is known could read any of these words."""
+def _applies(known: Misreading, line: str) -> bool:
+    """Whether a way that is known could read any word of a line."""
+    sign_re = signs(known)
+    if sign_re is not None and not sign_re.search(line):
+        return False
+    found = words(line)
     return any(
         after not in (None, word) for after, word in zip(known.undo_all(found), found, strict=True)
     )
@@ -127,7 +128,7 @@ def _ways(line: str, fixed: str) -> Iterator[Misreading]:
 def _in_turn(
     text: str, suspected: list[tuple[int, int]], gained: dict[Misreading, float]
 ) -> Iterator[tuple[int, int]]:
-    """The suspected lines; the others too, once these have told how to read them again."""
+    """The suspected lines; those of the others too that can be read as these have told."""
     yield from suspected
     if _known(gained) is None:
         return
@@ -136,7 +137,9 @@ def _in_turn(
         place = start, start + len(line)
         start = place[1] + 1
         if not line.isascii() and place not in passed:
-            yield place
+            known = _known(gained)
+            if known is not None and _applies(known, line):
+                yield place
 
 
 def _topic(text: str, start: int, end: int) -> bool:
@@ -157,7 +160,7 @@ def _known(gained: dict[Misreading, float]) -> Misreading | None:
 
 
 # A text is looked at again once something in it was repaired, and most lines are as they were.
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def _of_line(line: str, known: Misreading | None) -> tuple[list[Rewritten], list[Gain]]:
     return _rewritten(tokens(line), line, known)
 

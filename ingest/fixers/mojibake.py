@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 CAPITAL_RE = re.compile("(?<=[A-Z]{2})\xc2\xa0(?=[A-Z])")
 # What is so long is a line of data, and repairing it takes as long.
@@ -15,20 +16,30 @@ def fix(text: str) -> str:
     >>> fix("caf\\u00c3\\u00a9")
     'caf\u00e9'
     """
+    pieces: list[str] = []
+    at = 0
+    for start, end, fixed in repaired(text):
+        pieces += (text[at:start], fixed)
+        at = end
+    return "".join((*pieces, text[at:])) if pieces else text
+
+
+def repaired(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start and end of each line that changes, and what it becomes."""
     if text.isascii():
-        return text
+        return
     from ingest.ftfy_twin.mojibake import bad_lines  # imported here: ASCII has no use for it
 
     first = bad_lines().first
-    pieces: list[str] = []
     at = 0
     while (place := first(text, at)) >= 0:
         start = text.rfind("\n", at, place) + 1 or at
         end = text.find("\n", place)
-        end = len(text) if end < 0 else end
-        pieces += (text[at:start], _line(text[start:end]))
-        at = end
-    return "".join((*pieces, text[at:])) if pieces else text
+        at = len(text) if end < 0 else end
+        line = text[start:at]
+        fixed = _line(line)
+        if fixed != line:
+            yield start, at, fixed
 
 
 def _line(line: str) -> str:
