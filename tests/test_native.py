@@ -115,6 +115,11 @@ def test_more_pairs_than_are_kept() -> None:
 LINES = TEXTS | st.text(st.sampled_from("ab, \u0436"), max_size=60)
 
 
+@given(TEXTS)
+def test_tally_lines(text: str) -> None:
+    assert scripts.script_counts_of_lines(text) == list(scripts._of_lines(text))
+
+
 @given(LINES, LINES)
 def test_differences(old: str, new: str) -> None:
     assert native is not None

@@ -26,6 +26,7 @@
 #define READ(at) ((Py_UCS4)chars_[at])
 
 PyObject *native_tally(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_tally_lines(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_words(PyObject *self, PyObject *text);
 PyObject *native_find(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_differences(PyObject *self, PyObject *const *args, Py_ssize_t count);

@@ -54,6 +54,60 @@ native_tally(PyObject *self, PyObject *const *args, Py_ssize_t count)
     return found;
 }
 
+/* How often each class but 0 was counted, by the names of the classes. */
+static PyObject *
+named(const Py_ssize_t *counts, PyObject *names)
+{
+    PyObject *found = PyDict_New();
+    for (Py_ssize_t at = 1; found != NULL && at < PyList_GET_SIZE(names); at++) {
+        if (!counts[at])
+            continue;
+        PyObject *value = PyLong_FromSsize_t(counts[at]);
+        if (value == NULL || PyDict_SetItem(found, PyList_GET_ITEM(names, at), value) < 0)
+            Py_CLEAR(found);
+        Py_XDECREF(value);
+    }
+    return found;
+}
+
+static int
+add_line(PyObject *lines, Py_ssize_t start, Py_ssize_t end, const Py_ssize_t *counts, PyObject *names)
+{
+    PyObject *line = Py_BuildValue("nnN", start, end, named(counts, names));
+    int done = line == NULL ? -1 : PyList_Append(lines, line);
+    Py_XDECREF(line);
+    return done;
+}
+
+/* tally_lines(text, table, names) -> [(start, end, {name: how many})]: the same for each line that is
+ * not ASCII, with a name for each class. */
+PyObject *
+native_tally_lines(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    const unsigned char *table;
+    if (count != 3 || !PyList_Check(args[2]) || PyList_GET_SIZE(args[2]) > 256)
+        return PyErr_Format(PyExc_TypeError, "tally_lines(text, table, names)");
+    if (!is_text(args[0]) || (table = table_of(args[1], BMP)) == NULL)
+        return NULL;
+    Py_ssize_t size = PyBytes_GET_SIZE(args[1]), length = PyUnicode_GET_LENGTH(args[0]), start = 0;
+    PyObject *lines = PyList_New(0);
+    FOR_EACH_KIND(args[0], {
+        while (lines != NULL && start < length) {
+            Py_ssize_t counts[256] = {0}, at = start;
+            Py_UCS4 all = 0;
+            for (; at < length && READ(at) != '\n'; at++) {
+                Py_UCS4 code = READ(at);
+                all |= code;
+                counts[(Py_ssize_t)code < size ? table[code] : 0]++;
+            }
+            if (all > 0x7f && add_line(lines, start, at, counts, args[2]) < 0)
+                Py_CLEAR(lines);
+            start = at + 1;
+        }
+    })
+    return lines;
+}
+
 #define OTHER 0
 #define WORD 1
 #define JOINT 2
