@@ -16,7 +16,7 @@ from ingest.encodings.misreadings import LOST, Misreading, misreadings, signs
 from ingest.encodings.reread import best, layers
 from ingest.encodings.tokens import Reread, Token, tokens, words
 from ingest.expressions import any_of
-from ingest.fixers import mojibake
+from ingest.ftfy_twin import lines
 from ingest.ftfy_twin.mojibake import bad_lines
 from ingest.protect import Protected, is_code
 
@@ -101,7 +101,7 @@ def _applies(known: Misreading, line: str) -> bool:
 def _mended(line: str, known: Misreading | None) -> list[Gain] | None:
     """How a line of UTF-8 was read and what undoing that gains, if the next fixer, which undoes
     UTF-8 alone, makes such good text of it that nothing in it is left to do here."""
-    fixed = mojibake.fix(line)
+    fixed = lines.fix(line)
     if fixed == line or fixed.count(LOST) > line.count(LOST):
         return None
     if bad_lines().first(fixed) >= 0 or suspicion.lines(fixed):

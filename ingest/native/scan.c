@@ -207,3 +207,38 @@ native_find(PyObject *self, PyObject *const *args, Py_ssize_t count)
     })
     return PyLong_FromSsize_t(found);
 }
+
+/* begin(text, start, end, table, triples) -> int: the first place from `start` on, before `end`, where
+ * the classes of three characters are one of the triples; -1 if there is none. The table has classes
+ * below 64, `triples` a bit for each three of them. What is not there, or beyond the table, is of 0. */
+PyObject *
+native_begin(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    const unsigned char *table;
+    if (count != 5)
+        return PyErr_Format(PyExc_TypeError, "begin(text, start, end, table, triples)");
+    if (!is_text(args[0]) || (table = table_of(args[3], BMP)) == NULL)
+        return NULL;
+    if (!PyBytes_Check(args[4]) || PyBytes_GET_SIZE(args[4]) < 64 * 64 * 8)
+        return PyErr_Format(PyExc_TypeError, "the triples are bytes, a bit for each");
+    Py_ssize_t start = PyLong_AsSsize_t(args[1]), end = PyLong_AsSsize_t(args[2]), found = -1;
+    if (PyErr_Occurred())
+        return NULL;
+    const uint8_t *triples = (const uint8_t *)PyBytes_AS_STRING(args[4]);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(args[0]);
+    FOR_EACH_KIND(args[0], {
+        for (Py_ssize_t at = start < 0 ? 0 : start; at < end && at < length; at++) {
+            unsigned triple = READ(at) < BMP ? table[READ(at)] & NUMBER : 0;
+            if (!triple)
+                continue;
+            for (Py_ssize_t next = at + 1; next < at + 3; next++)
+                triple = triple << 6
+                         | (next < length && READ(next) < BMP ? table[READ(next)] & NUMBER : 0);
+            if (triples[triple >> 3] >> (triple & 7) & 1) {
+                found = at;
+                break;
+            }
+        }
+    })
+    return PyLong_FromSsize_t(found);
+}
