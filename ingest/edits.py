@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -65,12 +64,15 @@ def settle(text: str, changes: Iterable[Change]) -> list[Change]:
     return kept
 
 
-def compare(before: str, after: str, kind: str, rule: str, reason: str) -> list[Change]:
-    """The changes that lead from one text to another, at the grain of words."""
+def compare(
+    before: str, after: str, kind: str, rule: str, reason: str, at: int = 0
+) -> list[Change]:
+    """The changes that lead from one text to another, at the grain of words; `at` is where the texts
+    begin."""
     old, new = before.split("\n"), after.split("\n")
     if len(old) != len(new):
         old, new = [before], [after]
-    changes, at = [], 0
+    changes = []
     for left, right in zip(old, new, strict=True):
         if left != right:
             for start, end, text in _differences(left, right):
@@ -80,32 +82,32 @@ def compare(before: str, after: str, kind: str, rule: str, reason: str) -> list[
 
 
 def _differences(before: str, after: str) -> list[tuple[int, int, str]]:
+    if native is not None:
+        found = native.differences(before, after, MOST_TOKENS)
+    else:
+        found = _differences_in_python(before, after)
+    return [_trimmed(before, after)] if found is None else found
+
+
+def _differences_in_python(before: str, after: str) -> list[tuple[int, int, str]] | None:
+    """Start and end in the old text and what stands there in the new, for each stretch that differs;
+    None if there are too many tokens."""
+    from difflib import SequenceMatcher  # imported here: clean text has no use for it
+
     old, new = TOKEN_RE.findall(before), TOKEN_RE.findall(after)
     # TOKEN_RE covers every character, so joined tokens are the text.
     if len(old) > MOST_TOKENS or len(new) > MOST_TOKENS:
-        return [_trimmed(before, after)]
+        return None
     found: list[tuple[int, int, str]] = []
     start = at = behind = 0
-    for old_at, new_at, size in (*_matches(old, new), (len(old), len(new), 0)):
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for old_at, new_at, size in matcher.get_matching_blocks():
         end = start + sum(map(len, old[at:old_at]))
         if at < old_at or behind < new_at:
             found.append((start, end, "".join(new[behind:new_at])))
         at, behind = old_at + size, new_at + size
         start = end + sum(map(len, old[old_at:at]))
     return found
-
-
-def _matches(old: list[str], new: list[str]) -> Iterable[tuple[int, int, int]]:
-    """What stays: start in the old, start in the new, length; in order."""
-    if native is None:
-        from difflib import SequenceMatcher  # imported here: clean text has no use for it
-
-        return SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    numbers: dict[str, int] = {}
-    for token in (*old, *new):
-        numbers.setdefault(token, len(numbers))
-    before, after = (array("I", map(numbers.__getitem__, tokens)) for tokens in (old, new))
-    return native.match(before.tobytes(), after.tobytes())
 
 
 def _trimmed(before: str, after: str) -> tuple[int, int, str]:
@@ -136,19 +138,23 @@ def compose(
         cluster_changes: list[Change] = []
         if j == len(changes) or (i < len(edits) and edits[i].start <= changes[j].start):
             low, high = edits[i].start, edits[i].end
+            cluster_edits.append(edits[i])
+            i += 1
         else:
             low, high = changes[j].start, changes[j].end
-        grown = True
-        while grown:
-            grown = False
+            cluster_changes.append(changes[j])
+            j += 1
+        while True:
             if i < len(edits) and _meets(edits[i].start, edits[i].end, low, high):
                 cluster_edits.append(edits[i])
-                low, high, grown = min(low, edits[i].start), max(high, edits[i].end), True
+                high = max(high, edits[i].end)
                 i += 1
-            if j < len(changes) and _meets(changes[j].start, changes[j].end, low, high):
+            elif j < len(changes) and _meets(changes[j].start, changes[j].end, low, high):
                 cluster_changes.append(changes[j])
-                low, high, grown = min(low, changes[j].start), max(high, changes[j].end), True
+                high = max(high, changes[j].end)
                 j += 1
+            else:
+                break
         src_start = low + to_source
         for edit in cluster_edits:
             to_source += (edit.src_end - edit.src_start) - (edit.end - edit.start)
@@ -166,12 +172,16 @@ def compose(
 
 def _meets(start: int, end: int, low: int, high: int) -> bool:
     """Overlap; two ranges that only touch meet when one of them is empty."""
+    if start > high:
+        return False
     if start == end or low == high:
-        return start <= high and end >= low
+        return end >= low
     return start < high and end > low
 
 
 def _rewritten(text: str, low: int, high: int, changes: Sequence[Change]) -> str:
+    if not changes:
+        return text[low:high]
     pieces: list[str] = []
     at = low
     for change in changes:
@@ -198,18 +208,17 @@ def _merged(
         end=start + len(after),
         before=before,
         after=after,
-        kind=_joined((o.kind for o in origin), "+"),
-        rule=_joined((o.rule for o in origin), "+"),
-        reason=_joined((o.reason for o in origin), "; "),
-        confidence=min(o.confidence for o in origin),
+        kind=_joined([o.kind for o in origin], "+"),
+        rule=_joined([o.rule for o in origin], "+"),
+        reason=_joined([o.reason for o in origin], "; "),
+        confidence=min([o.confidence for o in origin]),
     )
 
 
-def _joined(names: Iterable[str], glue: str) -> str:
-    different = dict.fromkeys(names)
-    if len(different) > 1 or any(glue in name for name in different):
-        different = dict.fromkeys(part for name in different for part in name.split(glue))
-    return glue.join(different)
+def _joined(names: Sequence[str], glue: str) -> str:
+    if len(names) == 1 and glue not in names[0]:
+        return names[0]
+    return glue.join(dict.fromkeys(part for name in names for part in name.split(glue)))
 
 
 def finding(found: Proposal, edits: Sequence[Edit]) -> Finding:

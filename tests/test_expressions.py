@@ -6,6 +6,8 @@ import random
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.expressions import any_of
 from ingest.protect import SPAN_RE, _spans
@@ -31,6 +33,31 @@ def test_words_are_found_where_an_alternation_finds_them() -> None:
     assert [m.start() for m in any_of(words).finditer(text)] == [
         m.start() for m in plain.finditer(text)
     ]
+
+
+WORDS = [
+    "ab",
+    r"\bba\w",
+    "c-?b",
+    "k",
+    "aσb",
+    "utf-?8",
+    *map(chr, range(0x430, 0x450)),
+    *map(chr, range(0x4E00, 0x4E30)),
+]
+
+
+@given(
+    st.text(
+        st.sampled_from("aAbBcCkK\u212aσςΣuUtTfF-8 \n\u0434\u0414\u4e01\U00010000"), max_size=40
+    )
+)
+def test_words_are_found_where_the_expression_finds_them(text: str) -> None:
+    words = any_of(WORDS)
+    for start in range(len(text) + 1):
+        for end in (start, start + 2, len(text)):
+            plain = [match.span() for match in words._re.finditer(text, start, end)]
+            assert [match.span() for match in words.finditer(text, start, end)] == plain
 
 
 def test_protected_spans_are_those_of_one_search() -> None:

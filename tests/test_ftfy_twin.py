@@ -20,8 +20,8 @@ import pytest
 from ftfy import badness, chardata
 from ftfy.badness import MOJIBAKE_CATEGORIES
 
-from ingest.fixers import mojibake as fixer
 from ingest.ftfy_twin import composing, entities, mojibake, tables, whole
+from ingest.ftfy_twin import lines as fixer
 
 ROOT = Path(__file__).parent.parent
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"

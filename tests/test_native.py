@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 
@@ -113,16 +112,33 @@ def test_more_pairs_than_are_kept() -> None:
     assert few.sums(["c"])[0] == [9, 9]
 
 
-TOKENS = st.lists(st.sampled_from("ab \u0436"), max_size=40)
+LINES = TEXTS | st.text(st.sampled_from("ab, \u0436"), max_size=60)
 
 
-@given(TOKENS, TOKENS)
-def test_matches(old: list[str], new: list[str]) -> None:
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    found: list[tuple[int, int, int]] = []
-    for i, j, size in edits._matches(old, new):
-        if found and (i, j) == (found[-1][0] + found[-1][2], found[-1][1] + found[-1][2]):
-            i, j, before = found.pop()
-            size += before
-        found.append((i, j, size))
-    assert [*found, (len(old), len(new), 0)] == blocks
+@given(TEXTS)
+def test_tally_lines(text: str) -> None:
+    assert scripts.script_counts_of_lines(text) == list(scripts._of_lines(text))
+
+
+@given(LINES, LINES)
+def test_differences(old: str, new: str) -> None:
+    assert native is not None
+    assert native.differences(old, new, 1_000) == edits._differences_in_python(old, new)
+
+
+def test_differences_of_every_kind_of_character() -> None:
+    assert native is not None
+    for text in (block[at : at + 64] for block in EVERY[:32] for at in range(0, len(block), 64)):
+        assert native.differences(text, text[::2], 64) == edits._differences_in_python(
+            text, text[::2]
+        )
+
+
+def test_differences_of_many_tokens() -> None:
+    assert native is not None
+    old = "".join(f"a{number} " for number in range(500))
+    new = old.replace("9 ", "b ")
+    assert native.differences(old, new, 1_000) == edits._differences_in_python(old, new)
+    assert native.differences(old, new + "c", 1_000) is None
+    assert edits._differences_in_python(old, new + "c") is None
+    assert native.differences("", "", 1_000) == []

@@ -200,6 +200,17 @@ def _piecewise(text: str, encode: Callable[[str], bytes], codec: str) -> str | N
     return joined if gaps <= MOST_LOST * wide else None
 
 
+@lru_cache(maxsize=32)
+def signs(how: Misreading) -> re.Pattern[str] | None:
+    """Finds what each text has that can be read again in a way; None where that is not known."""
+    if how.shown in DOUBLE:
+        return None
+    # The first byte of a character, in UTF-8.
+    least = 0xC2 if how.written == "UTF-8" else 0x80
+    chars = (char for char, byte in _bytes_of(how.shown).items() if byte >= least)
+    return re.compile(f"[{re.escape(''.join(chars))}]")
+
+
 @lru_cache(maxsize=1)
 def misreadings() -> dict[str, tuple[Misreading, ...]]:
     """All pairs, by the encoding that text is shown in."""

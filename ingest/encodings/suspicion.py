@@ -7,8 +7,8 @@ such a character. What it finds is only looked at more closely: by the letters' 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from ingest.native import native
 from ingest.places import Places
@@ -176,11 +176,14 @@ def _expression(sign: Sign) -> str:
     return f"(?<=[{chars}]){left}{right}{more}"
 
 
-def suspects(text: str) -> Iterator[str]:
+@lru_cache(maxsize=8)  # several ask about one line
+def suspects(text: str) -> tuple[str, ...]:
     """The encodings that a text may have been shown in by mistake."""
+    found: list[str] = []
     for script_re, names in GROUPS:
         if script_re.search(text) and _places(*names).first(text) >= 0:
-            yield from (name for name in names if _places(name).first(text) >= 0)
+            found += [name for name in names if _places(name).first(text) >= 0]
+    return tuple(found)
 
 
 def lines(text: str) -> list[tuple[int, int]]:

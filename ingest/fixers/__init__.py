@@ -47,13 +47,6 @@ from ingest.places import Places, ranges
 Find = Callable[[str], Iterable[Change]]
 
 
-def _mojibake(text: str) -> list[Change]:
-    fixed = mojibake.fix(text)
-    if fixed == text:
-        return []
-    return compare(text, fixed, "mojibake", "mojibake", "decoded with the wrong encoding")
-
-
 def _ftfy(text: str) -> list[Change]:
     fixed = ftfy.fix(text)
     return [] if fixed == text else compare(text, fixed, "ftfy", "ftfy", "as ftfy.fix_text has it")
@@ -73,7 +66,7 @@ FIXERS: dict[str, Find] = {
     # Before the rest: every later fixer takes LF for the end of a line.
     "line_breaks": line_breaks.find,
     # Before anything strips a control character: \x9d is evidence (half of a broken quote).
-    "mojibake": _mojibake,
+    "mojibake": mojibake.find,
     # After mojibake, which may turn up an ampersand; decided per document.
     "entities": entities.find,
     "escaped_quotes": escaped_quotes.find,
@@ -121,7 +114,7 @@ TRIGGERS: dict[Find, str] = {
         widths,
         stacked_marks,
     )
-} | {_mojibake: ""}  # looks for what is bad, which is looked for in any case
+} | {mojibake.find: ""}  # looks for what is bad, which is looked for in any case
 # Those that find nothing in ASCII.
 BEYOND_ASCII: frozenset[Find] = frozenset(
     module.find
@@ -164,7 +157,7 @@ def facts(stages: tuple[Find, ...], text: str) -> Facts:
         return Facts()
     table, groups = _groups(stages)
     present = [groups[number] for number in native.tally(text, table)]
-    return Facts(frozenset(TRIGGERS).difference((_mojibake,), *present))
+    return Facts(frozenset(TRIGGERS).difference((mojibake.find,), *present))
 
 
 @lru_cache(maxsize=8)

@@ -14,7 +14,7 @@ from ingest.unicode.scripts import script_of, scripts_in
 # A Cyrillic or Greek letter beside a Latin one; most text has no such place.
 OTHER = "\u0370-\u052f"
 LATIN = "A-Za-z"
-SEAM_RE = re.compile(f"[{OTHER}](?:[{LATIN}]|(?<=[{LATIN}].))")
+SEAM = f"[{OTHER}](?:[{LATIN}]|(?<=[{LATIN}].))"
 # A text about look-alikes shows them.
 TOPIC_RE = re.compile(
     r"homoglyph|homograph|phishing|cyrillic|look-?alike|confusable|punycode|spoof|typosquat|\bIDN\b",
@@ -33,7 +33,7 @@ PLACEHOLDER_RE = re.compile(r"%(?:\(\w{1,60}\))?[sdif]$")
 
 @cache
 def _seams() -> Places:
-    return Places(SEAM_RE.pattern, [(OTHER, LATIN, ""), (OTHER, "", LATIN)])
+    return Places(SEAM, [(OTHER, LATIN, ""), (OTHER, "", LATIN)])
 
 
 def find(text: str) -> Iterator[Change]:
@@ -47,12 +47,14 @@ def find(text: str) -> Iterator[Change]:
     scripts = scripts_in(text)  # counted in any case, for the description of a text
     if "Latin" not in scripts or not scripts & FROM_LATIN.keys():
         return
-    if _seams().first(text) < 0 or TOPIC_RE.search(text):
-        return
-    for match in WORD_RE.finditer(text):
+    changes = list(_in_words(text))
+    if changes and not TOPIC_RE.search(text):
+        yield from changes
+
+
+def _in_words(text: str) -> Iterator[Change]:
+    for match in _mixed_words(text):
         word = match[0]
-        if word.isascii() or not SEAM_RE.search(word):
-            continue
         if ADDRESS_RE.match(text, match.end()) or _in_placeholder(text, match.start()):
             continue
         script = _home(word)
@@ -74,6 +76,21 @@ def find(text: str) -> Iterator[Change]:
                     f"{script_of(before)} look-alike inside a {script} word",
                     0.95,
                 )
+
+
+def _mixed_words(text: str) -> Iterator[re.Match[str]]:
+    """The words in which two scripts meet."""
+    first, at = _seams().first, 0
+    while (at := first(text, at)) >= 0:
+        start = at
+        while start and text[start - 1].isalnum():
+            start -= 1
+        match = WORD_RE.match(text, start)
+        if match is not None and match.end() > at:
+            yield match
+            at = match.end()
+        else:
+            at += 1  # a mark and no letter
 
 
 def _in_placeholder(text: str, start: int) -> bool:

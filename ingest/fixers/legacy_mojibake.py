@@ -7,15 +7,17 @@ KOI8-R read as Windows-1251, Chinese in GBK read as Latin-1, UTF-8 read as GBK.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.edits import Change
 from ingest.encodings import suspicion
 from ingest.encodings.certainty import LATIN
-from ingest.encodings.misreadings import LOST, Misreading, misreadings
+from ingest.encodings.misreadings import LOST, Misreading, misreadings, signs
 from ingest.encodings.reread import best, layers
 from ingest.encodings.tokens import Reread, Token, tokens, words
 from ingest.expressions import any_of
-from ingest.ftfy_twin.mojibake import bad_lines, fix_encoding
+from ingest.ftfy_twin import lines
+from ingest.ftfy_twin.mojibake import bad_lines
 from ingest.protect import Protected, is_code
 
 # A text about mojibake shows it.
@@ -50,79 +52,83 @@ BITS_UNDONE = 8.0  # what each is worth
 # A way that has gained so many bits in a text is known to be right for its other lines.
 KNOWN = 100.0
 
+# A way and what it gains in bits; a token, what it becomes and for what reason.
+Gain = tuple[Misreading, float]
+Rewritten = tuple[Token, str, str]
+
 
 def find(text: str) -> Iterator[Change]:
     """Words that are certain to make sense in another encoding, and only there."""
     if text.isascii():
         return
-    suspected = suspicion.lines(text)
-    if not suspected or SUBJECT_RE.search(text):
-        return
     gained: dict[Misreading, float] = {}
     known: Misreading | None = None
     protected: Protected | None = None
-    for start, end in _in_turn(text, suspected, gained):
+    for start, end in _in_turn(text, suspicion.lines(text), gained):
         line = text[start:end]
-        if not _promising(line, known):
-            continue
-        found = tokens(line, start)
-        whole = _whole(found, line) if known is None else None
-        changes, gains = whole or _changes(found, line, known)
-        if not changes or is_code(line) or _topic(text, start, end):
-            continue
-        # Only now: finding what is protected takes longer than all the rest.
-        protected = protected or Protected(text)
-        free = [token for token in found if token.start not in protected]
-        if len(free) < len(found):
-            changes, gains = _changes(free, line, known)
-        yield from changes
+        applies = known is not None and _applies(known, line)
+        gains = None if applies else _mended(line, known)
+        if gains is None:
+            rewritten, gains = _of_line(line, known)
+            if not rewritten or is_code(line) or _topic(text, start, end):
+                continue
+            if protected is None:
+                # Only now: this takes longer than most of the rest.
+                if SUBJECT_RE.search(text):
+                    return
+                protected = Protected(text)
+            own = tokens(line)
+            free = [token for token in own if start + token.start not in protected]
+            if len(free) < len(own):
+                rewritten, gains = _rewritten(free, line, known)
+            yield from (_change(start, *one) for one in rewritten)
         for how, gain in gains:
             gained[how] = gained.get(how, 0.0) + gain
         known = _known(gained)
 
 
-def _promising(line: str, known: Misreading | None) -> bool:
-    """Whether there is any way to read a line: that which is known, or one that it shows signs of."""
+def _applies(known: Misreading, line: str) -> bool:
+    """Whether a way that is known could read any word of a line."""
+    sign_re = signs(known)
+    if sign_re is not None and not sign_re.search(line):
+        return False
     found = words(line)
-    if known is not None and any(
+    return any(
         after not in (None, word) for after, word in zip(known.undo_all(found), found, strict=True)
-    ):
-        return True
-    return any(suspicion.suspects(" ".join(found)))
+    )
 
 
-def _whole(
-    found: list[Token], line: str
-) -> tuple[list[Change], list[tuple[Misreading, float]]] | None:
-    """The changes of a line that is UTF-8 throughout, so much of it that it cannot be by chance, and
-    what undoing that gains; None where it is not. Where only the next fixer knows how, there are no
-    changes."""
-    fixed = fix_encoding(line)
-    if len(line) - len(fixed) < LEAST_UNDONE or fixed.count(LOST) > line.count(LOST):
+def _mended(line: str, known: Misreading | None) -> list[Gain] | None:
+    """How a line of UTF-8 was read and what undoing that gains, if the next fixer, which undoes
+    UTF-8 alone, makes such good text of it that nothing in it is left to do here."""
+    fixed = lines.fix(line)
+    if fixed == line or fixed.count(LOST) > line.count(LOST):
         return None
     if bad_lines().first(fixed) >= 0 or suspicion.lines(fixed):
         return None
-    before, after = [token.text for token in found], words(fixed)
-    for name in suspicion.suspects(line):
+    ways = list(_ways(line, fixed))
+    if any((how.written, how.shown) == OTHERS for how in ways):
+        return []
+    less = len(line) - len(fixed)
+    # A few letters can be UTF-8 by chance; and a way that is known here is told by its name.
+    if less < LEAST_UNDONE or known is not None:
+        return None
+    return [(how, BITS_UNDONE * less) for how in ways]
+
+
+def _ways(line: str, fixed: str) -> Iterator[Misreading]:
+    """How a line of UTF-8 was read."""
+    before, after = words(line), words(fixed)
+    for name in suspicion.suspects(" ".join(before)):
         for how in misreadings()[name]:
-            if how.written != "UTF-8" or how.undo_all(before) != after:
-                continue
-            if how.shown == OTHERS[1]:
-                return [], []
-            reason = f"{how.written} read as {how.shown}"
-            changes = [
-                _change(token, text, reason)
-                for token, text in zip(found, after, strict=True)
-                if token.text != text
-            ]
-            return changes, [(how, BITS_UNDONE * (len(line) - len(fixed)))]
-    return [], []
+            if how.written == "UTF-8" and how.undo_all(before) == after:
+                yield how
 
 
 def _in_turn(
     text: str, suspected: list[tuple[int, int]], gained: dict[Misreading, float]
 ) -> Iterator[tuple[int, int]]:
-    """The suspected lines; the others too, once these have told how to read them again."""
+    """The suspected lines; those of the others too that can be read as these have told."""
     yield from suspected
     if _known(gained) is None:
         return
@@ -131,7 +137,9 @@ def _in_turn(
         place = start, start + len(line)
         start = place[1] + 1
         if not line.isascii() and place not in passed:
-            yield place
+            known = _known(gained)
+            if known is not None and _applies(known, line):
+                yield place
 
 
 def _topic(text: str, start: int, end: int) -> bool:
@@ -151,14 +159,20 @@ def _known(gained: dict[Misreading, float]) -> Misreading | None:
     return how if how is not None and ways[how] >= KNOWN else None
 
 
-def _changes(
+# A text is looked at again once something in it was repaired, and most lines are as they were.
+@lru_cache(maxsize=8)
+def _of_line(line: str, known: Misreading | None) -> tuple[list[Rewritten], list[Gain]]:
+    return _rewritten(tokens(line), line, known)
+
+
+def _rewritten(
     found: list[Token], line: str, known: Misreading | None
-) -> tuple[list[Change], list[tuple[Misreading, float]]]:
-    """The changes of a line's tokens, and how they were read again for what gain."""
+) -> tuple[list[Rewritten], list[Gain]]:
+    """The tokens of a line that change, and how they were read again for what gain."""
     around = " ".join(word for word in line[:LONGEST_AROUND].split() if word.isascii())
     current = list(found)
     reasons: dict[int, str] = {}
-    gains: list[tuple[Misreading, float]] = []
+    gains: list[Gain] = []
     for _ in range(MOST_LAYERS):
         solved = _solved(current, around, known, MOST_LAYERS)
         if solved is None or (solved[1].how.written, solved[1].how.shown) == OTHERS:
@@ -170,19 +184,19 @@ def _changes(
             if token.start in after:
                 current[at] = Token.of(token.start, after[token.start])
                 reasons.setdefault(token.start, f"{result.how.written} read as {result.how.shown}")
-    changes = [
-        _change(before, token.text, reasons.get(token.start, "UTF-8 read twice"))
+    changed = [
+        (before, token.text, reasons.get(token.start, "UTF-8 read twice"))
         for before, token in zip(found, current, strict=True)
         if before.text != token.text
     ]
-    return changes, gains
+    return changed, gains
 
 
 def _solved(
     found: list[Token], around: str, known: Misreading | None, deep: int
 ) -> tuple[list[Token], Reread] | None:
     """The tokens under layers that had to go first, and what is certain of them then."""
-    shown = list(suspicion.suspects(" ".join(token.text for token in found)))
+    shown = suspicion.suspects(" ".join([token.text for token in found]))
     ways = [how for name in shown for how in misreadings()[name]]
     # Of the outermost layer, what is another fixer's is as good as nothing.
     moot = next((how for how in ways if (how.written, how.shown) == OTHERS), None)
@@ -198,8 +212,8 @@ def _solved(
     return None if result is None else (found, result)
 
 
-def _change(before: Token, text: str, reason: str) -> Change:
-    """The change of one token, without the ASCII around it that stays."""
+def _change(start: int, before: Token, text: str, reason: str) -> Change:
+    """The change of one token of a line that starts there, without the ASCII around it that stays."""
     old = before.text
     most = min(len(old), len(text))
     head = tail = 0
@@ -208,8 +222,8 @@ def _change(before: Token, text: str, reason: str) -> Change:
     while tail < most - head and old[-1 - tail] == text[-1 - tail] and old[-1 - tail] < "\x80":
         tail += 1
     return Change(
-        before.start + head,
-        before.start + len(old) - tail,
+        start + before.start + head,
+        start + before.start + len(old) - tail,
         text[head : len(text) - tail],
         "mojibake",
         "legacy_mojibake",

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ingest.edits import Change
+from ingest.places import Places
 
 TRIGGER = "[\x87-\x9f\u221a]"
 # A C1 control between letters of a word. Windows-1252 has punctuation there.
-# It stands first, since the engine runs from one such character to the next.
-INSIDE_RE = re.compile("[\x87-\x9f](?<=[a-z\xdf-\xff].)(?=[a-z\xdf-\xff])")
+LETTERS = "a-z\xdf-\xff"
+INSIDE = Places(f"[\x87-\x9f](?<=[{LETTERS}].)(?=[{LETTERS}])", [("\x87-\x9f", LETTERS, LETTERS)])
 # The apostrophe of Windows-1252 stands where words are contracted: `don't`, `l'eau`.
 CONTRACTED_RE = re.compile(r"(?:t|s|d|m|re|ve|ll|n|clock)(?![a-z])")
 ELIDED_RE = re.compile(
@@ -20,7 +21,7 @@ ELIDED_RE = re.compile(
 APOSTROPHES = "\x91\x92"
 # The UTF-8 of an accented letter at the end of an Italian word; the root sign is no letter.
 FINAL_RE = re.compile(
-    r"(?<=[a-z])\u221a([\u2020\xae\xa8\u2264\u03c0\xd1])(?=[\s.,;:!?)\"'\u2019]|$)"
+    r"\u221a(?<=[a-z].)([\u2020\xae\xa8\u2264\u03c0\xd1])(?=[\s.,;:!?)\"'\u2019]|$)"
 )
 FINAL = {
     "\u2020": "\xe0",
@@ -37,14 +38,14 @@ def find(text: str) -> Iterator[Change]:
     """Each such letter that only this reading makes a letter."""
     if text.isascii():
         return
-    for match in INSIDE_RE.finditer(text):
-        letter = match[0].encode("latin-1").decode("mac_roman")
-        contracted = match[0] in APOSTROPHES and (
-            CONTRACTED_RE.match(text, match.end())
-            or ELIDED_RE.search(text[max(0, match.start() - 12) : match.start()])
+    at = -1
+    while (at := INSIDE.first(text, at + 1)) >= 0:
+        letter = text[at].encode("latin-1").decode("mac_roman")
+        contracted = text[at] in APOSTROPHES and (
+            CONTRACTED_RE.match(text, at + 1) or ELIDED_RE.search(text[max(0, at - 12) : at])
         )
         if letter.isalpha() and letter.islower() and not contracted:
-            yield _change(match.start(), match.end(), letter, "Mac OS Roman read as Latin-1")
+            yield _change(at, at + 1, letter, "Mac OS Roman read as Latin-1")
     if "\N{SQUARE ROOT}" in text:
         for match in FINAL_RE.finditer(text):
             if MATHEMATICS_RE.search(_around(text, match.start(), match.end())) is None:

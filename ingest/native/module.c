@@ -4,9 +4,11 @@
 
 static PyMethodDef methods[] = {
     {"tally", (PyCFunction)(void (*)(void))native_tally, METH_FASTCALL, NULL},
+    {"tally_lines", (PyCFunction)(void (*)(void))native_tally_lines, METH_FASTCALL, NULL},
     {"words", native_words, METH_O, NULL},
     {"find", (PyCFunction)(void (*)(void))native_find, METH_FASTCALL, NULL},
-    {"match", (PyCFunction)(void (*)(void))native_match, METH_FASTCALL, NULL},
+    {"begin", (PyCFunction)(void (*)(void))native_begin, METH_FASTCALL, NULL},
+    {"differences", (PyCFunction)(void (*)(void))native_differences, METH_FASTCALL, NULL},
     {NULL, NULL, 0, NULL},
 };
 

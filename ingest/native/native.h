@@ -26,8 +26,10 @@
 #define READ(at) ((Py_UCS4)chars_[at])
 
 PyObject *native_tally(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_tally_lines(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_words(PyObject *self, PyObject *text);
 PyObject *native_find(PyObject *self, PyObject *const *args, Py_ssize_t count);
-PyObject *native_match(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_begin(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_differences(PyObject *self, PyObject *const *args, Py_ssize_t count);
 extern PyType_Spec native_tokens_spec;
 extern PyType_Spec native_pairs_spec;

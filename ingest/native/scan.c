@@ -54,6 +54,60 @@ native_tally(PyObject *self, PyObject *const *args, Py_ssize_t count)
     return found;
 }
 
+/* How often each class but 0 was counted, by the names of the classes. */
+static PyObject *
+named(const Py_ssize_t *counts, PyObject *names)
+{
+    PyObject *found = PyDict_New();
+    for (Py_ssize_t at = 1; found != NULL && at < PyList_GET_SIZE(names); at++) {
+        if (!counts[at])
+            continue;
+        PyObject *value = PyLong_FromSsize_t(counts[at]);
+        if (value == NULL || PyDict_SetItem(found, PyList_GET_ITEM(names, at), value) < 0)
+            Py_CLEAR(found);
+        Py_XDECREF(value);
+    }
+    return found;
+}
+
+static int
+add_line(PyObject *lines, Py_ssize_t start, Py_ssize_t end, const Py_ssize_t *counts, PyObject *names)
+{
+    PyObject *line = Py_BuildValue("nnN", start, end, named(counts, names));
+    int done = line == NULL ? -1 : PyList_Append(lines, line);
+    Py_XDECREF(line);
+    return done;
+}
+
+/* tally_lines(text, table, names) -> [(start, end, {name: how many})]: the same for each line that is
+ * not ASCII, with a name for each class. */
+PyObject *
+native_tally_lines(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    const unsigned char *table;
+    if (count != 3 || !PyList_Check(args[2]) || PyList_GET_SIZE(args[2]) > 256)
+        return PyErr_Format(PyExc_TypeError, "tally_lines(text, table, names)");
+    if (!is_text(args[0]) || (table = table_of(args[1], BMP)) == NULL)
+        return NULL;
+    Py_ssize_t size = PyBytes_GET_SIZE(args[1]), length = PyUnicode_GET_LENGTH(args[0]), start = 0;
+    PyObject *lines = PyList_New(0);
+    FOR_EACH_KIND(args[0], {
+        while (lines != NULL && start < length) {
+            Py_ssize_t counts[256] = {0}, at = start;
+            Py_UCS4 all = 0;
+            for (; at < length && READ(at) != '\n'; at++) {
+                Py_UCS4 code = READ(at);
+                all |= code;
+                counts[(Py_ssize_t)code < size ? table[code] : 0]++;
+            }
+            if (all > 0x7f && add_line(lines, start, at, counts, args[2]) < 0)
+                Py_CLEAR(lines);
+            start = at + 1;
+        }
+    })
+    return lines;
+}
+
 #define OTHER 0
 #define WORD 1
 #define JOINT 2
@@ -149,6 +203,41 @@ native_find(PyObject *self, PyObject *const *args, Py_ssize_t count)
                     found = at;
                     break;
                 }
+        }
+    })
+    return PyLong_FromSsize_t(found);
+}
+
+/* begin(text, start, end, table, triples) -> int: the first place from `start` on, before `end`, where
+ * the classes of three characters are one of the triples; -1 if there is none. The table has classes
+ * below 64, `triples` a bit for each three of them. What is not there, or beyond the table, is of 0. */
+PyObject *
+native_begin(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    const unsigned char *table;
+    if (count != 5)
+        return PyErr_Format(PyExc_TypeError, "begin(text, start, end, table, triples)");
+    if (!is_text(args[0]) || (table = table_of(args[3], BMP)) == NULL)
+        return NULL;
+    if (!PyBytes_Check(args[4]) || PyBytes_GET_SIZE(args[4]) < 64 * 64 * 8)
+        return PyErr_Format(PyExc_TypeError, "the triples are bytes, a bit for each");
+    Py_ssize_t start = PyLong_AsSsize_t(args[1]), end = PyLong_AsSsize_t(args[2]), found = -1;
+    if (PyErr_Occurred())
+        return NULL;
+    const uint8_t *triples = (const uint8_t *)PyBytes_AS_STRING(args[4]);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(args[0]);
+    FOR_EACH_KIND(args[0], {
+        for (Py_ssize_t at = start < 0 ? 0 : start; at < end && at < length; at++) {
+            unsigned triple = READ(at) < BMP ? table[READ(at)] & NUMBER : 0;
+            if (!triple)
+                continue;
+            for (Py_ssize_t next = at + 1; next < at + 3; next++)
+                triple = triple << 6
+                         | (next < length && READ(next) < BMP ? table[READ(next)] & NUMBER : 0);
+            if (triples[triple >> 3] >> (triple & 7) & 1) {
+                found = at;
+                break;
+            }
         }
     })
     return PyLong_FromSsize_t(found);

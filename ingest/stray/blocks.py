@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.stray.model import Block, Run, Setting
-from ingest.unicode.scripts import COMMON, script_counts
+from ingest.unicode.scripts import COMMON, script_counts, script_counts_of_lines
 
 # A character of these scripts says about as much as so many letters of an alphabet.
 WEIGHTS = {"Han": 2.5, "Hiragana": 1.5, "Katakana": 1.5, "Hangul": 2.0}
@@ -20,9 +20,9 @@ LATIN_MARK_RE = re.compile(r"[{}<`./_&]")
 # or of an identifier.
 LOWER_WORD_RE = re.compile(r"[a-z](?<![A-Za-z_%./=$@#\\&:-].)[a-z]{2,}+(?![A-Z_=(\\/@]|[.:-]\w)")
 # What is written in Latin letters in any language: placeholders, tags, addresses; and names of files
-# and of things in programs.
+# and of things in programs. Each begins with one character, for which the engine can look first.
 MARKED = (
-    r"%\(\w{1,80}\)[a-z]|\$\{{1,2}[\w.]{0,80}\}{1,2}|\{{1,2}[\w.]{0,80}\}{1,2}|<[^<>\n]{1,200}>|`[^`\n]{1,200}`"
+    r"%\(\w{1,80}\)[a-z]|\$\{{1,2}[\w.]{0,80}\}{1,2}|\{\{?[\w.]{0,80}\}{1,2}|<[^<>\n]{1,200}>|`[^`\n]{1,200}`"
     r"|https?://\S{1,500}|www\.\S{1,500}|&[a-z]{2,8};"
 )
 MARKED_RE = re.compile(MARKED, re.ASCII)
@@ -60,19 +60,16 @@ def main_script(weights: dict[str, float]) -> str:
 
 def blocks(text: str) -> Iterator[Block]:
     """The lines that may hold a foreign run, a look-alike or a foreign mark, in order."""
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        if not line.isascii():
-            counts = script_counts(line)
-            if len(counts) == 1 and "Latin" in counts:
-                yield Block(start, end, "Latin", 0.0, line)
-            elif len(counts) > 1 and not _plain(line, counts):
+    for start, end, counts in script_counts_of_lines(text):
+        if len(counts) > 1:
+            line = text[start:end]
+            if not _plain(line, counts):
                 weights = weigh(prose(line)) or weigh(line)
                 main = main_script(weights)
                 foreign = 1 - weights[main] / sum(weights.values())
                 yield Block(start, end, main, foreign, line)
-        start = end + 1
+        elif "Latin" in counts:
+            yield Block(start, end, "Latin", 0.0, text[start:end])
 
 
 def _plain(line: str, counts: dict[str, int]) -> bool:

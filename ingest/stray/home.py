@@ -18,10 +18,12 @@ BY_SCRIPT = {
 }  # fmt: skip
 # Letters that tell the languages of an alphabet apart, those that decide most first.
 CYRILLIC = (
-    ("kk", "[әғқңұһ]"), ("mn", "[өү]"), ("mk", "[ѓќѕ]"), ("sr", "[јљњћђџ]"), ("be", "ў"),
-    ("uk", "[їєґі]"), ("ru", "[ыэё]"), ("bg", "ъ(?![еёюя])"),
+    ("kk", "әғқңұһ"), ("mn", "өү"), ("mk", "ѓќѕ"), ("sr", "јљњћђџ"), ("be", "ў"),
+    ("uk", "їєґі"), ("ru", "ыэё"), ("bg", "ъ"),
 )  # fmt: skip
-ARABIC = (("ur", "[ٹڈڑےںھ]"), ("fa", "[پچژگکی]"))
+# What these letters are with others behind them, which does not count.
+OTHERWISE = {"bg": ("ъе", "ъё", "ъю", "ъя")}
+ARABIC = (("ur", "ٹڈڑےںھ"), ("fa", "پچژگکی"))
 # Letters of Vietnamese that no other language of the Latin script has, and how many make the case.
 VIETNAMESE_RE = re.compile("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]", re.IGNORECASE)
 LEAST_VIETNAMESE = 0.04
@@ -58,7 +60,8 @@ def _latin(text: str) -> str:
 def _by_letters(text: str, alphabets: tuple[tuple[str, str], ...], default: str) -> str:
     head = text[:MOST_LETTERS].lower()
     for lang, letters in alphabets:
-        if len(re.findall(letters, head)) > LEAST_TELLING * len(head):
+        found = sum(map(head.count, letters)) - sum(map(head.count, OTHERWISE.get(lang, ())))
+        if found > LEAST_TELLING * len(head):
             return lang
     return default
 

@@ -117,7 +117,11 @@ def _turn(item: Evidence) -> tuple[int, float]:
     return 0, -item.weight if item.code != "twin-beside" else 0  # slow, for one that speaks for it
 
 
-IN_TURN = sorted(TABLE, key=_turn)
+# The test, its code, whether it speaks for an artifact, how much, and its group.
+IN_TURN = [
+    (item.test, item.code, item.weight > 0, abs(item.weight), item.group)
+    for item in sorted(TABLE, key=_turn)
+]
 
 
 def judge(site: Site, least: float = 0.0) -> Verdict | None:
@@ -126,15 +130,17 @@ def judge(site: Site, least: float = 0.0) -> Verdict | None:
     limit = math.log(least / (1 - least)) - ROUNDING if least else -math.inf
     spoke: set[str] = set()
     sums, most = dict(ALL_FOR), ALL  # what the sums and their total could still be
-    for item in IN_TURN:
-        speaks = item.test(site)
+    for test, code, speaks_for, weight, group in IN_TURN:
+        speaks = test(site)
         if speaks:
-            spoke.add(item.code)
-        if speaks != (item.weight > 0):
-            before = sums[item.group]
-            sums[item.group] = after = before - abs(item.weight)
-            bound = MOST.get(item.group, before)
-            most += min(after, bound) - min(before, bound)
+            spoke.add(code)
+        if speaks != speaks_for:
+            if group in MOST:
+                before, bound = sums[group], MOST[group]
+                sums[group] = after = before - weight
+                most += min(after, bound) - min(before, bound)
+            else:
+                most -= weight
             if most < limit:
                 return None
     evidence = [item for item in TABLE if item.code in spoke]

@@ -18,6 +18,7 @@ JOINTS = frozenset(
     "\N{MIDDLE DOT}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{ZERO WIDTH NON-JOINER}\N{HEBREW PUNCTUATION MAQAF}"
 )
 MARKS = "\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}\N{ARABIC TATWEEL}"
+LATIN = frozenset(("Latin",))
 # English endings that get written on to a foreign word.
 SUFFIX_RE = re.compile(r"(?:['\u2019]s|ness|ing|ity|ies|ed|es|er|ly|s|d)(?![A-Za-z])")
 
@@ -61,7 +62,7 @@ def _group(char: str) -> str:
 def _pure(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut where one group of scripts meets another."""
     at = start
-    if len(set(map(_group, text[start:end])) - {COMMON}) < 2:
+    if text[start:end].isascii() or len(set(map(_group, text[start:end])) - {COMMON}) < 2:
         yield start, end
         return
     for here in range(start + 1, end):
@@ -85,7 +86,7 @@ def _joined(text: str, held: tuple[int, int], start: int) -> bool:
 
 def _run(text: str, start: int, end: int, block: Block) -> Run:
     inside = text[start:end]
-    scripts = frozenset(script_of(char) for char in inside) - {COMMON}
+    scripts = LATIN if inside.isascii() else frozenset(map(script_of, inside)) - {COMMON}
     suffix = ""
     if block.main == "Latin":
         match = SUFFIX_RE.match(text, end, block.end)

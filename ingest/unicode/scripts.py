@@ -6,6 +6,7 @@ import re
 import string
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.native import native
@@ -60,6 +61,23 @@ def script_counts(text: str) -> dict[str, int]:
     Characters are counted, so one Han character counts as much as one Latin letter.
     """
     return dict(_kept(text)) if len(text) > LONG else _counted(text)
+
+
+def script_counts_of_lines(text: str) -> list[tuple[int, int, dict[str, int]]]:
+    """Start and end of each line that is not ASCII, and the letters of each script in it."""
+    if native is None:
+        return list(_of_lines(text))
+    names, table = script_numbers()
+    return native.tally_lines(text, table, names)
+
+
+def _of_lines(text: str) -> Iterator[tuple[int, int, dict[str, int]]]:
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if not line.isascii():
+            yield start, end, _counted_in_python(line)
+        start = end + 1
 
 
 @lru_cache(maxsize=2)
