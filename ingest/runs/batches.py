@@ -23,7 +23,7 @@ from ingest.settings import Settings
 from ingest.sources import expand, label
 
 # Large enough that handing it over costs nothing, small enough that all workers end together.
-BATCH = 256 << 10
+BATCH = 128 << 10
 EACH = 1 << 10  # what a document counts for beyond its bytes, so that empty ones fill a batch too
 STDIN = "-"
 

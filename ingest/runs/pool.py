@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from multiprocessing import connection, get_context
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any
 
 from ingest.runs.batches import Batch
 from ingest.runs.work import Job, Result, WorkError, work
 
 WORTH = 0.3  # seconds of work from which on processes, which take as long to start, pay
+AHEAD = 2  # batches that a worker has at most: the next one is there when it is done with one
+SWITCH = 0.0005  # seconds after which a worker looks whether the next batch has come
 WINDOW = 16 << 20  # bytes that are handed out and not yet returned in order
 Outcome = tuple[Batch, Result]
 
@@ -52,10 +58,11 @@ def results(batches: Iterable[Batch], job: Job, jobs: int) -> Iterator[Outcome]:
 
 @dataclass(slots=True)
 class _Worker:
+    """A process, and the batches it was given and has not returned, with their numbers."""
+
     process: Any
     pipe: connection.Connection[Any, Any]
-    number: int = -1
-    batch: Batch | None = None
+    held: deque[tuple[int, Batch]] = field(default_factory=deque)
 
 
 def _shared(batches: Iterable[Batch], job: Job, jobs: int) -> Iterator[Outcome]:
@@ -71,20 +78,19 @@ def _shared(batches: Iterable[Batch], job: Job, jobs: int) -> Iterator[Outcome]:
             raise WorkError(f"{jobs} processes cannot be started: {error.strerror}") from error
         held = next(source, None)
         while held is not None or returned < given:
-            for worker in workers:
+            for worker in sorted(workers, key=lambda worker: len(worker.held)):
                 if held is None or (out and out + held.size > max(WINDOW, jobs * held.size)):
                     break
-                if worker.batch is None:
-                    worker.number, worker.batch = given, held
+                if len(worker.held) < AHEAD:
+                    worker.held.append((given, held))
                     given += 1
                     out += held.size
                     _send(worker, held)
                     held = next(source, None)  # read while the workers work
             for worker in _answering(workers):
-                batch = worker.batch
-                assert batch is not None
-                done[worker.number] = (batch, _receive(worker, batch))
-                worker.batch = None
+                number, batch = worker.held[0]
+                done[number] = (batch, _receive(worker, batch))
+                worker.held.popleft()
             while returned in done:
                 batch, result = done.pop(returned)
                 returned += 1
@@ -114,11 +120,12 @@ def _start(job: Job) -> _Worker:
 
 def serve(pipe: connection.Connection[Any, Any], job: Job) -> None:
     """Work on the batches that come through the pipe, until it ends."""
-    while True:
-        try:
-            batch = pipe.recv()
-        except (EOFError, OSError):
-            return
+    # Taken by a thread of its own: whoever sends one must not wait, least of all for the answer to
+    # the one before, which it is then itself too busy to take.
+    sys.setswitchinterval(SWITCH)
+    batches: SimpleQueue[Batch | None] = SimpleQueue()
+    Thread(target=_take, args=(pipe, batches), daemon=True).start()
+    while (batch := batches.get()) is not None:
         answer: Result | str
         try:
             answer = work(batch, job)
@@ -128,15 +135,22 @@ def serve(pipe: connection.Connection[Any, Any], job: Job) -> None:
             pipe.send(answer)
 
 
+def _take(pipe: Any, batches: SimpleQueue[Batch | None]) -> None:
+    with suppress(EOFError, OSError):
+        while True:
+            batches.put(pipe.recv())
+    batches.put(None)
+
+
 def _send(worker: _Worker, batch: Batch) -> None:
     try:
         worker.pipe.send(batch)
     except OSError as error:
-        raise _died(worker, batch) from error
+        raise _died(worker, worker.held[0][1]) from error
 
 
 def _answering(workers: list[_Worker]) -> list[_Worker]:
-    busy = {worker.pipe: worker for worker in workers if worker.batch is not None}
+    busy = {worker.pipe: worker for worker in workers if worker.held}
     return [busy[pipe] for pipe in connection.wait(list(busy))]  # type: ignore[index]
 
 
