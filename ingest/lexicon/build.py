@@ -18,7 +18,7 @@ import sqlite3
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -198,7 +198,8 @@ def build(target: Path = TARGET) -> Path:
             lists[path.stem.partition("-")[0]].append(path)
     rows = {lang.replace("_", ">"): authored(paths) for lang, paths in lists.items()}
     for lang in [lang for lang in rows if ">" not in lang]:
-        rows["en>" + lang] = reversed_rows(rows[lang])
+        reverse = reversed_rows(rows[lang])
+        rows["en>" + lang] = put_first(rows.get("en>" + lang, {}), reverse)
     chinese = [lang for lang in rows if lang == "zh" or lang.startswith("zh>")]
     traditional = _traditional(word for lang in chinese for word in rows[lang])
     traditional |= _add_cedict(
@@ -271,6 +272,21 @@ def reversed_rows(rows: Rows) -> Rows:
             forms = list(dict.fromkeys(form for _, _, form in sorted(places)))
             if not any(";" in form for form in forms):
                 reverse[gloss].append(f"{pos}\t{'; '.join(forms[:MOST_REVERSED])}\t\treversed")
+    return reverse
+
+
+def put_first(written: Mapping[str, list[str]], reverse: Rows) -> Rows:
+    """Turned lists with the rows written for the pair before them: a turned list puts a word first
+    that has a rarer sense of the English one for its own first."""
+    for word, own in written.items():
+        rest = {row.split("\t")[0]: row for row in reverse.get(word, ())}
+        merged = []
+        for row in own:
+            pos, glosses, tags, source = row.split("\t")
+            turned = rest.pop(pos, "\t").split("\t")[1].split("; ")
+            found = [item for item in dict.fromkeys([*glosses.split("; "), *turned]) if item]
+            merged.append(f"{pos}\t{'; '.join(found[:MOST_REVERSED])}\t{tags}\t{source}")
+        reverse[word] = [*merged, *rest.values()]
     return reverse
 
 
