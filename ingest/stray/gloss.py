@@ -22,6 +22,8 @@ ENDINGS = {
 UNCOUNTED = frozenset(("mass", "plural", "abstract", "time", "measure"))
 # A noun whose plural is so much rarer (Zipf scale) is mostly not counted: `renewal`, `disguise`.
 SELDOM_PLURAL = 0.75
+# The tag of a form that is a plural.
+MANY = "many"
 ENDING_POS = {"ly": "adv", "ness": "noun", "ity": "noun"}
 
 
@@ -61,7 +63,14 @@ def _scored(rows: Iterable[tuple[Lemma, tuple[Entry, ...]]]) -> list[Candidate]:
                 score += FREQUENCY * min(_frequency(gloss), 5.5) - MULTIWORD * gloss.count(" ")
                 score -= 1.0 * gloss[:1].isupper()
                 found.append(
-                    Candidate(gloss, entry.pos, lemma.form, entry.tags, score, entry.source)
+                    Candidate(
+                        gloss,
+                        entry.pos,
+                        lemma.form or ("NNS" if MANY in entry.tags else None),
+                        entry.tags,
+                        score,
+                        entry.source,
+                    )
                 )
     return found
 

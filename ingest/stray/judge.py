@@ -49,6 +49,7 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("known-word", 0.5, flow.known_word, "an ordinary word of its language"),
     Evidence("folds", 1.5, flow.folds_to_word, "read as look-alikes it is an English word"),
     Evidence("latin-working", 1.2, latin.working, "nobody borrows an adverb or a verb form"),
+    Evidence("latin-slip", 2.6, latin.slip, "an adverb, a connective or a verb form between Han"),
     Evidence("sign", 5.0, flow.sign_letter, "`Ctrl+С`: a letter written on to a sign"),
     Evidence("lone", 0.5, document.lone, "hardly any foreign script in the document"),
     # --- against

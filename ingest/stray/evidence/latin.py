@@ -11,9 +11,9 @@ from ingest.stray.model import Site
 # Words of computing, by their stems: where they stand, a Latin word is the name of something.
 TECHNICAL = (
     # Russian, Ukrainian, Belarusian, Bulgarian, Serbian
-    r"перемен|змінн|променлив|файл|функци|функці|метод|класс|клас[аеиоу]|об[ъ'\u2019]ект|атрибут|параметр|аргумент|"
-    r"строк[аеиу]|команд|модул|пакет|библиотек|бібліотек|скрипт|сервер|запрос|запит|репозитор|каталог|пол[еья]м? |"
-    r"\bтег|элемент|елемент|свойств|значени[ея]\b|ключ|массив|масив|\bтип[аеуо]?\b|консол|терминал|браузер|кнопк|"
+    r"перемен|змінн|променлив|файл|функци|функці|метод|\bкласс(?!и)|клас[аеиоу]|об[ъ'\u2019]ект|атрибут|параметр|аргумент|"
+    r"строк[аеиу]|команд|модул|пакет|библиотек|бібліотек|скрипт|сервер|запрос|запит|репозитор|каталог|\bпол[еья]м? |"
+    r"\bтег|элемент|елемент|свойств|значени[ея]\b|\bключ(?!ев)|массив|масив|\bтип[аеуо]?\b|консол|терминал|браузер|кнопк|"
     r"опци|опці|флаг|прапор|интерфейс|інтерфейс|программ|програм|\bкод[аеуо]?м?\b|верси|версі|данных|даних|"
     # Chinese and Japanese
     r"变量|變量|變數|函数|函數|方法|文件|参数|參數|命令|代码|代碼|程式|程序|模块|模組|接口|服务器|伺服器|数据库|資料庫|"
@@ -26,8 +26,19 @@ TECHNICAL = (
     r"συνάρτηση|μεταβλητή|αρχείο|εντολή|ฟังก์ชัน|ตัวแปร|ไฟล์|คำสั่ง"
 )
 TECHNICAL_RE = any_of(TECHNICAL.split("|"))
+LONG = 5
 LITERALS = frozenset("true false null none nil void undefined".split())
 LATIN_TOKEN_RE = re.compile(r"[A-Za-z][A-Za-z0-9_.+#-]*")
+# Verbs and adjectives of written English, which nobody who mixes languages borrows.
+FORMAL = frozenset(
+    "improve reduce increase decrease enhance ensure provide achieve obtain maintain require consider include indicate "
+    "determine demonstrate establish affect prevent avoid facilitate contribute strengthen promote encourage protect "
+    "remain become cause allow enable suggest propose believe understand explain describe discuss mention emphasize "
+    "significant important necessary essential crucial sufficient appropriate various several numerous different "
+    "similar entire previous current additional potential effective efficient serious severe "
+    "however therefore moreover furthermore nevertheless although because despite whereas meanwhile otherwise "
+    "instead hence thus especially very quite rather almost already often always never".split()
+)
 # Parts of speech of the English list: nouns name things; these do a sentence's work.
 WORKING = frozenset("RVJPDICO")
 
@@ -62,3 +73,21 @@ def working(site: Site) -> bool:
         return False
     known = english(site.run.core)
     return known is not None and known.tags[:1] in WORKING
+
+
+def slip(site: Site) -> bool:
+    """In Chinese and Japanese, which take English words in freely: an adverb, a connective, a verb in
+    the past or of written English, with Han or kana on both sides."""
+    if site.run.script != "Latin" or site.block.main not in ("Han", "Japanese"):
+        return False
+    core = site.run.core
+    if not (site.before.isalpha() and site.after.isalpha()):
+        return False
+    if core in FORMAL:
+        return True
+    known = english(core)
+    if known is None or len(core) < LONG:
+        return False
+    return (known.tags[:1] == "R" and core.endswith("ly")) or (
+        known.tags[:1] == "V" and core.endswith("ed")
+    )
