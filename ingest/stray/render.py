@@ -10,6 +10,7 @@ from ingest.stray.gloss import Candidate, bare_plural, candidates, choose
 from ingest.stray.join import sounds_vowel
 from ingest.stray.language import NAMES
 from ingest.stray.model import Rendering, Site
+from ingest.stray.slot_table import BE
 from ingest.stray.slots import Slot, bare, slots
 from ingest.stray.suggest import nearness, suggest
 from ingest.stray.targets import TARGETS
@@ -44,6 +45,8 @@ NEARER_THAN_NAME, NEARER_THAN_PHRASE = 0.7, 0.5
 # A doubtful phrase that is no nearer to the run than any two words are says something else: of 99
 # such phrases none was right, of the nearer ones one in six.
 FAR = 0.86
+# The Chinese sign of the passive.
+PASSIVE = "被"
 SHARED = ("in", "on", "at", "to", "of", "for", "by", "as", "with")
 
 
@@ -68,6 +71,8 @@ def render(site: Site, lang: str, target: str) -> Rendering | None:
             return look_alike
     if len(run.core) == 1 and run.script != "Han" and _inside_word(site):
         return None  # a letter of a word, not a word
+    if english and run.core == PASSIVE and site.left in BE and site.right.endswith("ed"):
+        return Rendering("", "duplicate", "the passive is said already", TWIN)
     beside = None if run.suffix else twin(site)
     if beside is not None:
         return Rendering("", "duplicate", f"`{beside}` beside it says the same", TWIN)
