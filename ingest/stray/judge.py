@@ -35,6 +35,7 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("english-ending", 3.5, flow.english_ending, "`尊重s`: inflected as an English word"),
     Evidence("hyphenated", 3.5, flow.hyphenated, "half a compound: `Дружковск-Kramatorsk`"),
     Evidence("grammar-slot", 2.5, flow.after_function_word, "`the X`, `is X`, `to X`: the sentence needs a word", "flow"),
+    Evidence("russian-slot", 1.5, flow.after_russian_governor, "`в X`, `большого X`: a word is asked for", "flow"),
     Evidence("flow-right", 1.5, flow.before_lower_word, "the sentence runs on behind it", "flow"),
     Evidence("flow-left", 1.0, flow.after_lower_word, "the sentence runs up to it", "flow"),
     Evidence("grammar-right", 1.0, flow.before_function_word, "`X and`, `X of`: the grammar runs on", "flow"),

@@ -220,6 +220,7 @@ def _formed(word: Word, place: Place) -> tuple[str, float] | None:
             cost += ASPECT_COST * (place.perfective != is_perfective(word.lemma))
         cost += IMPERFECTIVE * (verb == "impr" and not is_perfective(word.lemma))
         cost += FINITE * (verb == "infn" and word.form in FORMS)
+        cost += ASPECT_COST * (word.form == "VBZ" and is_perfective(word.lemma))
         if verb in ("past", "pres"):
             verb = FORMS.get(word.form or "", verb)
             verb = "past" if verb == "pres" and is_perfective(word.lemma) else verb

@@ -26,6 +26,8 @@ def adjectives(around: Context) -> Iterator[Place]:
     for reading in noun.readings:
         if reading.pos != "NOUN" or not reading.case:
             continue
+        if reading.score < 0.1 and reading is not noun.readings[0]:
+            continue
         weight = 0.7 + 0.5 * reading.score
         if cases:
             weight += 0.7 - 0.2 * cases.index(reading.case) if reading.case in cases else -0.9
@@ -49,6 +51,10 @@ def adjectives(around: Context) -> Iterator[Place]:
             Form(reading.case, reading.number, reading.gender or None, reading.animate),
         )
     yield from _apposed(around)
+    if around.before(0).lemmas & {"самый"} and not around.behind(0).has("NOUN", "ADJF"):
+        for reading in around.before(0).readings:
+            # `самое X — …`: said of something that need not be named.
+            yield Place("adj", 1.5, Form(reading.case, reading.number, reading.gender or None))
     if around.before(0).lemmas & {
         "быть",
         "являться",

@@ -24,6 +24,8 @@ from ingest.stray.targets.russian.place import Place
 # A noun behind the place that agrees with the adjectives before it.
 AHEAD, AHEAD_GENITIVE = 0.8, 0.55
 REPORTED = ("что", "как", "чтобы", "почему", "где", "когда", "зачем")
+# A reading that is less likely is not what the writer meant.
+LEAST_READING = 0.1
 IMPERSONAL = ("можно", "нужно", "надо", "необходимо", "следует", "нельзя")
 
 
@@ -58,6 +60,12 @@ def nouns(around: Context) -> Iterator[Place]:
     told = around.behind(0).text == "," and around.behind(1).text in REPORTED
     if told and first.lemmas & TELLING:
         yield Place("noun", 1.6, Form("datv"))
+    turned = first.best("VERB")
+    if turned is not None and turned.lemma.endswith("ся") and not _has_subject(around):
+        # `у него поднялась X`: the subject follows.
+        yield Place(
+            "noun", 1.1, Form("nomn", turned.number or None, turned.gender or None), strict=True
+        )
     yield from objects(first)
     yield from _subjects(around)
     yield from _coordinated(around)
@@ -73,7 +81,10 @@ def _agreeing(around: Context, count: int) -> Iterator[Place]:
         count = 1
         while count < most and agrees(around.before(count), reading.case, reading.number):
             count += 1
-        cases = around.governed(count)
+        ahead = count
+        while around.before(ahead).has("ADVB") and not around.governed(ahead):
+            ahead += 1  # `в заранее разогретой X`
+        cases = around.governed(ahead)
         # `предоставляемых указанным X`: the first belongs to another noun.
         weight = 1.4 + 0.3 * reading.score - 0.3 * (most - count)
         if agrees_as_noun(around.behind(0), reading.case, reading.number):
@@ -111,7 +122,10 @@ def agrees_as_noun(token: Token, case: str, number: str) -> bool:
     """Whether a token is a noun in the case and number before all else."""
     if not token.readings or token.readings[0].pos != "NOUN":
         return False
-    return any((r.pos, r.case, r.number) == ("NOUN", case, number) for r in token.readings)
+    return any(
+        (r.pos, r.case, r.number) == ("NOUN", case, number) and r.score > LEAST_READING
+        for r in token.readings
+    )
 
 
 def _governed_without(governor: Token, case: str) -> float:
@@ -160,7 +174,8 @@ def _subjects(around: Context) -> Iterator[Place]:
         reading = ahead.best("VERB", "PRTS", "ADJS")
         if reading is None:
             continue
-        if step and not around.behind(0).has("ADVB", "PRCL", "NPRO"):
+        genitive = any(r.pos == "NOUN" and r.case == "gent" for r in around.behind(0).readings)
+        if step and not (genitive or around.behind(0).has("ADVB", "PRCL", "NPRO")):
             break
         weight = (1.3 if opens or not _has_subject(around) else 0.5) - step
         yield Place("noun", weight, Form("nomn", reading.number or None, reading.gender or None),

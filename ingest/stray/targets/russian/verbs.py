@@ -53,8 +53,8 @@ def _verbs(around: Context) -> Iterator[Place]:
         infinitive = False
     if infinitive or (first.has("NPRO", "NOUN") and around.before(1).lemmas & ASKING):
         modal = first.lemmas & MODAL or not first.lemmas & BEFORE_INFINITIVE
-        named = first.best("NOUN")
-        subject_alone = named is not None and named.case == "nomn" and _lacks_verb(around) > 0
+        named = any(r.pos == "NOUN" and r.case == "nomn" for r in first.readings)
+        subject_alone = named and _lacks_verb(around) > 0
         weight = 2.2 if modal else 0.6 if subject_alone else 1.5
         yield Place("verb", weight, Form(verb="infn"))
     elif first.text == "не" and around.before(1).lemmas & BEFORE_INFINITIVE:
@@ -71,12 +71,16 @@ def _verbs(around: Context) -> Iterator[Place]:
     subject = first.best(*NOUN_LIKE)
     if first.text in ("который", "которая", "которое", "которые"):
         subject = first.best(*ADJECTIVES)
-    if subject is not None and not first.lemmas & BEFORE_INFINITIVE:
+    nominal = any(r.pos == "NOUN" and r.case == "nomn" for r in first.readings)
+    if subject is not None and (nominal or not first.lemmas & BEFORE_INFINITIVE):
         nominative = next((r for r in first.readings if r.case == "nomn"), None)
         head = around.before(1).best("NOUN")
         within = nominative is not None and first.readings[0].case == "gent"
         if within and head is not None and head.case == "nomn":
             nominative = head  # `размер тома не X`
+        if nominative is not None and _inside_phrase(around):
+            number, gender = subject_of(around)  # `цены на нефть X`
+            nominative = replace(nominative, number=number, gender=gender or "", person="")
         if nominative is not None:
             follows = not ahead.is_word or ahead.has("NOUN", "ADJF", "NPRO", "PREP", "ADVB", "INFN")
             tense = _tense(around)
@@ -105,6 +109,14 @@ def _verbs(around: Context) -> Iterator[Place]:
         "verb", -0.4, Form(number=number, gender=gender, verb=_tense(around), person="3per")
     )
     yield Place("verb", -0.8, Form(verb="infn"))
+
+
+def _inside_phrase(around: Context) -> bool:
+    """Whether the noun before the place belongs to a preposition, and a noun stands before that."""
+    at = 1
+    while around.before(at).has(*ADJECTIVES):
+        at += 1
+    return bool(around.governed(at)) and around.before(at + 1).has("NOUN")
 
 
 def _passives(around: Context) -> Iterator[Place]:
