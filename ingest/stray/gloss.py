@@ -25,10 +25,10 @@ SELDOM_PLURAL = 0.75
 # Verbs of which `was X` says what goes on, since nothing undergoes it.
 INTRANSITIVE = frozenset(
     "sleep work wait grow rise fall come go live cry laugh smile sing dance sit stand lie die happen occur arrive "
-    "appear disappear exist remain travel walk swim fly shine bleed bloom struggle suffer compete cooperate hesitate depend "
-    "rely rain snow talk speak play worry listen look think dream stay act behave vary shrink decline recover run progress "
-    "emerge evolve fluctuate flow glow tremble shiver whisper shout scream beg rest relax emigrate retire flourish "
-    "collapse decrease increase improve deteriorate rot wither vibrate rotate".split()
+    "appear disappear exist remain travel walk swim fly shine bleed bloom struggle suffer compete cooperate "
+    "hesitate depend rely rain snow talk speak play worry listen look think dream stay act behave vary shrink "
+    "decline recover run progress emerge evolve fluctuate flow glow tremble shiver whisper shout scream beg rest "
+    "relax emigrate retire flourish collapse decrease increase improve deteriorate rot wither vibrate rotate".split()
 )
 # The tag of a form that is a plural.
 MANY = "many"

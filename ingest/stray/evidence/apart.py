@@ -40,7 +40,7 @@ LABEL_RE = re.compile(
     r"(?:[\w'\u2019-]+\s){1,4}(?:is|are|was|were)\W*$"
     r"|\b(?:name|nickname|pseudonym|alias|title|epithet),\s*$|\bthe name\W*$"
     # `Type X in the box`: what is to be written.
-    r"|(?:^|[.!?:;]\s+)(?:type|enter|input|search for)\s$|\b(?:to|then|and|just|please|you)\s+(?:type|google)\s$"
+    r"|(?:^|[.!?:;]\s+)(?:type|enter|input|search for)\s$|\b(?:to|then|and|just|simply|please|you)\s+(?:type|google)\s$"
     r"|\b(?:strings?|words?|characters?|names?) such as [^.;:]{0,60}$|\bknown (?:in \w+|locally|there) as\W*$",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ GOVERNOR_RE = re.compile(
     r"(?!(?:на|про|при|о?т?за?вы?)?(?:писать|читать|говорить|сказать|ответить|кричать|изнести|печатать|брать))"
     r"[а-яё]{2,}(?:ать|ять|ить|еть|ться)) ?$"
 )
+COMMAS = (",", "\N{FULLWIDTH COMMA}", "\N{ARABIC COMMA}")
 UNSPACED = ("Han", "Japanese", "Thai")
 HANGUL_BEFORE_RE = re.compile("[\uac00-\ud7a3]+$")
 HANGUL_BEHIND_RE = re.compile("[\uac00-\ud7a3]+")
@@ -136,7 +137,7 @@ def in_prose(site: Site) -> bool:
 
 def discourse(site: Site) -> bool:
     """A listed connective set off by a comma: `X, the results …`, `She is, X, a …`."""
-    return site.after in (",", "\N{FULLWIDTH COMMA}") and is_connective(site.run)
+    return site.after in COMMAS and is_connective(site.run)
 
 
 def twin_beside(site: Site) -> bool:

@@ -29,6 +29,14 @@ TECHNICAL = (
 )
 TECHNICAL_RE = any_of(TECHNICAL.split("|"))
 LONG = 5
+# What takes a name of its own right behind it, and verbs of saying and writing.
+CALLED_RE = re.compile(
+    r"\b(?:режим|стил|жанр|тариф|раздел|вкладк|пункт|меню|категори|рубрик|х[еэ]штег|ник|логин|слоган|девиз|альбом|трек|бренд)"
+    r"\w{0,3}\s$|\b(?:написа|ответи|сказа|крикну|произн|подписа|напечата)\w+[:,]?\s$",
+    re.IGNORECASE,
+)
+PAIR_BEFORE_RE = re.compile(r"[a-z]{2,} (?:и|или|либо|та|або) $")
+PAIR_BEHIND_RE = re.compile(r" (?:и|или|либо|та|або) [a-z]{2,}")
 LITERALS = frozenset("true false null none nil void undefined".split())
 LATIN_TOKEN_RE = re.compile(r"[A-Za-z][A-Za-z0-9_.+#-]*")
 # Verbs and adjectives of written English, which nobody who mixes languages borrows.
@@ -77,14 +85,26 @@ def working(site: Site) -> bool:
     return known is not None and known.tags[:1] in WORKING
 
 
+def named(site: Site) -> bool:
+    """What something is called or somebody says: `режим easy`, `написал nice`, `supply и demand`."""
+    if site.run.script != "Latin":
+        return False
+    if CALLED_RE.search(site.head):
+        return True
+    paired = PAIR_BEFORE_RE.search(site.head) or PAIR_BEHIND_RE.match(site.tail)
+    return paired is not None and thing(site)
+
+
 def slip(site: Site) -> bool:
-    """In Chinese and Japanese, which take English words in freely: an adverb, a connective, a verb in
-    the past or of written English, with Han or kana on both sides."""
+    """In Chinese, which takes English words in freely: an adverb, a connective, a verb in the past or
+    of written English, with Han on both sides; in Japanese, which borrows those too, an adverb."""
     if site.run.script != "Latin" or site.block.main not in ("Han", "Japanese"):
         return False
     core = site.run.core
     if not (site.before.isalpha() and site.after.isalpha()):
         return False
+    if site.block.main == "Japanese":
+        return core.endswith("ly") and len(core) > LONG
     if core in FORMAL:
         return True
     known = english(core)

@@ -26,6 +26,8 @@ AHEAD, AHEAD_GENITIVE = 0.8, 0.55
 REPORTED = ("что", "как", "чтобы", "почему", "где", "когда", "зачем")
 # A reading that is less likely is not what the writer meant.
 LEAST_READING = 0.1
+# A name behind these has their case: `в городе Пекине`.
+PLACES = frozenset("город село провинция остров штат посёлок столица".split())
 IMPERSONAL = ("можно", "нужно", "надо", "необходимо", "следует", "нельзя")
 
 
@@ -51,6 +53,8 @@ def nouns(around: Context) -> Iterator[Place]:
         yield Place("noun", 1.2, Form("gent", "plur"))
     if first.text == "нет":
         yield Place("noun", 1.5, Form("gent"))
+    if first.lemmas & PLACES:
+        yield from (Place("noun", 1.4, Form(r.case, "sing")) for r in first.readings[:2] if r.case)
     if first.has("NOUN") and not first.has("VERB", "PREP", "CONJ"):
         yield Place("noun", 1.0, Form("gent"))
     if around.behind(0).text in IMPERSONAL and around.behind(1).has("INFN"):
