@@ -75,7 +75,7 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("single-letter", -4.0, apart.single_letter, "a letter is named, not used"),
     Evidence("latin-word", -1.5, document.latin_word, "Latin words are at home in any text"),
     Evidence("technical", -3.0, latin.technical, "a Latin word in a line about programs names something"),
-    Evidence("latin-named", -3.0, latin.named, "`режим easy`, `написал nice`: named or said, not used"),
+    Evidence("latin-named", -2.0, latin.named, "`режим easy`, `написал nice`: named or said, not used"),
     Evidence("beside-latin", -1.0, latin.beside_latin, "the writer uses Latin words"),
     Evidence("latin-thing", -0.8, latin.thing, "nouns are what is borrowed"),
     Evidence("unspaced", -1.0, document.unspaced_main, "East Asian texts take Latin words in freely"),

@@ -245,6 +245,7 @@ def _in_the_past(site: Site) -> bool:
     """Whether the finite verbs around are in the past tense."""
     text = (site.head + " , " + site.tail).lower()
     words = re.findall(r"[a-z']+|,", text)
+    known = slot_table.PRESENT | slot_table.PAST
     past = sum(word in slot_table.PAST for word in words)
     present = sum(word in slot_table.PRESENT for word in words)
     for before, word in pairwise(words):
@@ -255,7 +256,7 @@ def _in_the_past(site: Site) -> bool:
                 and word not in slot_table.MODALS
             )
         past += before not in BEFORE_PARTICIPLE and _past_form(word)
-        present += word.endswith("s") and tag(word) == "V" and word not in slot_table.PRESENT
+        present += word.endswith("s") and tag(word) == "V" and word not in known
     return past > present
 
 
