@@ -216,6 +216,8 @@ def _form(form: str | None, site: Site, left: str) -> str | None:
             site.right_gap == " " and _word_before(site, 2) not in slot_table.PREPOSITIONS
         )
         many &= left not in ("a", "an")
+        # `these X problems`: the plural is behind.
+        many &= not (site.right_gap == " " and site.right.endswith("s") and tag(site.right) == "N")
         return "NNS" if many and (site.after not in HYPHENS or not site.after) else None
     if form == "chain" and CHAIN_RE.search(site.head):
         return "VB"

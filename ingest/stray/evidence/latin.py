@@ -35,6 +35,11 @@ CALLED_RE = re.compile(
     r"\w{0,3}\s$|\b(?:написа|ответи|сказа|крикну|произн|подписа|напечата)\w+[:,]?\s$",
     re.IGNORECASE,
 )
+# Brands that are words as well, and that people write in lower case.
+BRANDS = frozenset(
+    "telegram zoom discord steam uber windows excel slack notion tinder chrome android apple amazon oracle booking avito "
+    "python java safari".split()
+)
 PAIR_BEFORE_RE = re.compile(r"[a-z]{2,} (?:и|или|либо|та|або) $")
 PAIR_BEHIND_RE = re.compile(r" (?:и|или|либо|та|або) [a-z]{2,}")
 LITERALS = frozenset("true false null none nil void undefined".split())
@@ -89,7 +94,7 @@ def named(site: Site) -> bool:
     """What something is called or somebody says: `режим easy`, `написал nice`, `supply и demand`."""
     if site.run.script != "Latin":
         return False
-    if CALLED_RE.search(site.head):
+    if site.run.core in BRANDS or CALLED_RE.search(site.head):
         return True
     paired = PAIR_BEFORE_RE.search(site.head) or PAIR_BEHIND_RE.match(site.tail)
     return paired is not None and thing(site)

@@ -20,7 +20,9 @@ WRITTEN_ON_RE = re.compile(f"(?<!{LETTERS})(?:و|ف)?(?:ب|ك|ل)?(?:{ARTICLE}|�
 WORD_BEFORE_RE = re.compile(f"({LETTERS}+) ?$")
 WORD_BEHIND_RE = re.compile(f" ?({LETTERS}+)")
 # Prepositions before a noun that is mostly a known one.
-PREPOSITIONS = frozenset("في على من إلى عن قبل بعد خلال أثناء حول ضد بعض كل جميع".split())
+PREPOSITIONS = frozenset(
+    "في على من إلى عن قبل بعد خلال أثناء حول ضد بعض كل جميع إن أن لأن بأن".split()
+)
 # The prefix of a verb by itself, with the particles that stand before it: `وي发出`.
 VERB_RE = re.compile(f"(?<!{LETTERS})((?:و|ف)?(?:س|ل)?)([{PREFIXES}])$")
 PREDICATE_RE = re.compile(

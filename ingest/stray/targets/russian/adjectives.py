@@ -42,6 +42,8 @@ def adjectives(around: Context) -> Iterator[Place]:
             weight += 0.0 if reading.case == "gent" else -0.5
         else:
             weight += 0.3 if reading.case == "nomn" else 0.0
+            if reading.case == "gent" and not around.before(count).is_word:
+                weight -= 0.6  # nothing that it could belong to
         weight -= 0.3 * step
         if count:
             weight += 0.3 if agrees(around.before(0), reading.case, reading.number) else -0.6
@@ -51,6 +53,10 @@ def adjectives(around: Context) -> Iterator[Place]:
             Form(reading.case, reading.number, reading.gender or None, reading.animate),
         )
     yield from _apposed(around)
+    if "это" in (around.before(0).text, around.before(1).text) and (
+        around.behind(0).has("PREP") or not around.behind(0).is_word
+    ):
+        yield Place("adj", 1.4, Form(short=True))  # `это X для всех`
     if around.before(0).lemmas & {"самый"} and not around.behind(0).has("NOUN", "ADJF"):
         for reading in around.before(0).readings:
             # `самое X — …`: said of something that need not be named.
