@@ -32,6 +32,7 @@ GOVERNOR_RE = re.compile(
 COMMAS = (",", "\N{FULLWIDTH COMMA}", "\N{ARABIC COMMA}")
 UNSPACED = ("Han", "Japanese", "Thai")
 HANGUL_BEFORE_RE = re.compile("[\uac00-\ud7a3]+$")
+BRACKET_RE = re.compile("[(][\uac00-\ud7a3]+$")
 HANGUL_BEHIND_RE = re.compile("[\uac00-\ud7a3]+")
 
 
@@ -194,6 +195,8 @@ def completes(site: Site) -> bool:
     """`화石`: read in Korean, the character makes a word with the letters it is written on to."""
     if site.block.main != "Hangul" or site.run.script != "Han":
         return False
+    if site.after == ")" and BRACKET_RE.search(site.head):
+        return False  # `서울대학교(서울大學校)`
     before, behind = HANGUL_BEFORE_RE.search(site.head), HANGUL_BEHIND_RE.match(site.tail)
     return (
         whole_word(site.run.core, before[0] if before else "", behind[0] if behind else "")

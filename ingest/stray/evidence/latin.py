@@ -37,8 +37,8 @@ CALLED_RE = re.compile(
 )
 # Brands that are words as well, and that people write in lower case.
 BRANDS = frozenset(
-    "telegram zoom discord steam uber windows excel slack notion tinder chrome android apple amazon oracle booking avito "
-    "python java safari".split()
+    "telegram zoom discord steam uber windows excel slack notion tinder chrome android apple amazon oracle booking "
+    "avito python java safari".split()
 )
 PAIR_BEFORE_RE = re.compile(r"[a-z]{2,} (?:и|или|либо|та|або) $")
 PAIR_BEHIND_RE = re.compile(r" (?:и|или|либо|та|або) [a-z]{2,}")
