@@ -18,7 +18,7 @@ import sqlite3
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -66,11 +66,49 @@ def authored(paths: list[Path]) -> Rows:
         for cells in lines(path):
             if len(cells) < 3:
                 continue
-            row = "\t".join([cells[1], cells[2], cells[3] if len(cells) > 3 else "", source])
-            for form in cells[0].split("|"):
+            tags = cells[3] if len(cells) > 3 else ""
+            forms = cells[0].split("|")
+            for form in forms:
+                many = path.name in ARABIC and cells[1] == "noun" and is_plural(form, forms[0])
+                own = ",".join(filter(None, (tags, MANY if many else "")))
+                row = "\t".join([cells[1], cells[2], own, source])
                 if row not in rows[form]:
                     rows[form].append(row)
     return rows
+
+
+# --- Arabic plurals -------------------------------------------------------------------------------
+
+# The lists with a noun's plurals behind its base form; the tag that a plural gets.
+ARABIC = ("ar.tsv", "ar-b.tsv")
+MANY = "many"
+# Forms behind a base form that are other words for the same thing.
+SYNONYMS = frozenset(
+    "طحين انتصار الإنترنت صحافي تدمير تلفاز مقترح تفاوض خيل لبن ملجأ جهنم كره خطف صادرات واردات مليشيا صيام مطرب "
+    "استخبارات عداء ضوضاء ركام اشتياق رز إفطار دهن بنطال بطاطس والدين".split()
+)
+SPELLINGS = str.maketrans("أإآؤئى", "اااووي")
+
+
+def is_plural(form: str, base: str) -> bool:
+    """Whether a form behind the base form of an Arabic noun is its plural, and neither its feminine
+    nor another spelling."""
+    one, other = base.translate(SPELLINGS), form.translate(SPELLINGS)
+    if form.endswith("ة") or form in SYNONYMS:
+        return False
+    return not (one.startswith(other) or other.startswith(one))
+
+
+def arabic_plurals(paths: Iterable[Path]) -> Rows:
+    """The plural of each noun, the first where the lists have several."""
+    found: Rows = defaultdict(list)
+    for path in paths:
+        for cells in lines(path) if path.name in ARABIC else ():
+            base, *others = cells[0].split("|")
+            plural = next((form for form in others if is_plural(form, base)), None)
+            if len(cells) > 2 and cells[1] == "noun" and plural and base not in found:
+                found[base].append(f"noun\t{plural}\t\tauthored")
+    return found
 
 
 # --- CC-CEDICT ------------------------------------------------------------------------------------
@@ -197,8 +235,10 @@ def build(target: Path = TARGET) -> Path:
         if path.name not in FACTS:
             lists[path.stem.partition("-")[0]].append(path)
     rows = {lang.replace("_", ">"): authored(paths) for lang, paths in lists.items()}
+    rows["ar>ar"] = arabic_plurals(lists["ar"])
     for lang in [lang for lang in rows if ">" not in lang]:
-        rows["en>" + lang] = reversed_rows(rows[lang])
+        reverse = reversed_rows(rows[lang])
+        rows["en>" + lang] = put_first(rows.get("en>" + lang, {}), reverse)
     chinese = [lang for lang in rows if lang == "zh" or lang.startswith("zh>")]
     traditional = _traditional(word for lang in chinese for word in rows[lang])
     traditional |= _add_cedict(
@@ -271,6 +311,21 @@ def reversed_rows(rows: Rows) -> Rows:
             forms = list(dict.fromkeys(form for _, _, form in sorted(places)))
             if not any(";" in form for form in forms):
                 reverse[gloss].append(f"{pos}\t{'; '.join(forms[:MOST_REVERSED])}\t\treversed")
+    return reverse
+
+
+def put_first(written: Mapping[str, list[str]], reverse: Rows) -> Rows:
+    """Turned lists with the rows written for the pair before them: a turned list puts a word first
+    that has a rarer sense of the English one for its own first."""
+    for word, own in written.items():
+        rest = {row.split("\t")[0]: row for row in reverse.get(word, ())}
+        merged = []
+        for row in own:
+            pos, glosses, tags, source = row.split("\t")
+            turned = rest.pop(pos, "\t").split("\t")[1].split("; ")
+            found = [item for item in dict.fromkeys([*glosses.split("; "), *turned]) if item]
+            merged.append(f"{pos}\t{'; '.join(found[:MOST_REVERSED])}\t{tags}\t{source}")
+        reverse[word] = [*merged, *rest.values()]
     return reverse
 
 

@@ -22,6 +22,16 @@ ENDINGS = {
 UNCOUNTED = frozenset(("mass", "plural", "abstract", "time", "measure"))
 # A noun whose plural is so much rarer (Zipf scale) is mostly not counted: `renewal`, `disguise`.
 SELDOM_PLURAL = 0.75
+# Verbs of which `was X` says what goes on, since nothing undergoes it.
+INTRANSITIVE = frozenset(
+    "sleep work wait grow rise fall come go live cry laugh smile sing dance sit stand lie die happen occur arrive "
+    "appear disappear exist remain travel walk swim fly shine bleed bloom struggle suffer compete cooperate "
+    "hesitate depend rely rain snow talk speak play worry listen look think dream stay act behave vary shrink "
+    "decline recover run progress emerge evolve fluctuate flow glow tremble shiver whisper shout scream beg rest "
+    "relax emigrate retire flourish collapse decrease increase improve deteriorate rot wither vibrate rotate".split()
+)
+# The tag of a form that is a plural.
+MANY = "many"
 ENDING_POS = {"ly": "adv", "ness": "noun", "ity": "noun"}
 
 
@@ -61,7 +71,14 @@ def _scored(rows: Iterable[tuple[Lemma, tuple[Entry, ...]]]) -> list[Candidate]:
                 score += FREQUENCY * min(_frequency(gloss), 5.5) - MULTIWORD * gloss.count(" ")
                 score -= 1.0 * gloss[:1].isupper()
                 found.append(
-                    Candidate(gloss, entry.pos, lemma.form, entry.tags, score, entry.source)
+                    Candidate(
+                        gloss,
+                        entry.pos,
+                        lemma.form or ("NNS" if MANY in entry.tags else None),
+                        entry.tags,
+                        score,
+                        entry.source,
+                    )
                 )
     return found
 
@@ -137,6 +154,11 @@ def _formed(candidate: Candidate, form: str | None) -> str:
         if past or be != "be":
             return inflected(candidate.gloss, "VBD") if past else candidate.gloss
         return f"are {rest}".rstrip()
+    if form == "PASS":
+        intransitive = candidate.gloss.split(" ")[0] in INTRANSITIVE
+        form = (
+            candidate.form if candidate.form in ("VBN", "VBG") else "VBG" if intransitive else "VBN"
+        )
     if form == "PART":
         form = _participle(candidate)
     # A past form is past in any sentence; otherwise the place decides.

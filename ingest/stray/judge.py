@@ -35,6 +35,7 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("english-ending", 3.5, flow.english_ending, "`尊重s`: inflected as an English word"),
     Evidence("hyphenated", 3.5, flow.hyphenated, "half a compound: `Дружковск-Kramatorsk`"),
     Evidence("grammar-slot", 2.5, flow.after_function_word, "`the X`, `is X`, `to X`: the sentence needs a word", "flow"),
+    Evidence("russian-slot", 1.5, flow.after_russian_governor, "`в X`, `большого X`: a word is asked for", "flow"),
     Evidence("flow-right", 1.5, flow.before_lower_word, "the sentence runs on behind it", "flow"),
     Evidence("flow-left", 1.0, flow.after_lower_word, "the sentence runs up to it", "flow"),
     Evidence("grammar-right", 1.0, flow.before_function_word, "`X and`, `X of`: the grammar runs on", "flow"),
@@ -49,6 +50,7 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("known-word", 0.5, flow.known_word, "an ordinary word of its language"),
     Evidence("folds", 1.5, flow.folds_to_word, "read as look-alikes it is an English word"),
     Evidence("latin-working", 1.2, latin.working, "nobody borrows an adverb or a verb form"),
+    Evidence("latin-slip", 2.6, latin.slip, "an adverb, a connective or a verb form between Han"),
     Evidence("sign", 5.0, flow.sign_letter, "`Ctrl+С`: a letter written on to a sign"),
     Evidence("lone", 0.5, document.lone, "hardly any foreign script in the document"),
     # --- against
@@ -73,6 +75,7 @@ TABLE: tuple[Evidence, ...] = (
     Evidence("single-letter", -4.0, apart.single_letter, "a letter is named, not used"),
     Evidence("latin-word", -1.5, document.latin_word, "Latin words are at home in any text"),
     Evidence("technical", -3.0, latin.technical, "a Latin word in a line about programs names something"),
+    Evidence("latin-named", -2.0, latin.named, "`режим easy`, `написал nice`: named or said, not used"),
     Evidence("beside-latin", -1.0, latin.beside_latin, "the writer uses Latin words"),
     Evidence("latin-thing", -0.8, latin.thing, "nouns are what is borrowed"),
     Evidence("unspaced", -1.0, document.unspaced_main, "East Asian texts take Latin words in freely"),

@@ -93,7 +93,11 @@ def _foreign_pair(text: str, block: Block, at: int) -> bool:
     if mark in OPENING:
         inside = text[at + 1 : block.end].partition(PAIRED[mark])[0]
     else:
-        inside = text[block.start : at].rpartition(PAIRED[mark])[2]
+        before, _, inside = text[block.start : at].rpartition(PAIRED[mark])
+        if FOREIGN_LETTER_RE.search(before[-1:]):
+            return (
+                True  # `俄语（Polyglot）`: the other one stays, for it stands behind its own script
+            )
     return FOREIGN_LETTER_RE.search(inside) is not None
 
 

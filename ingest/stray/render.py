@@ -10,9 +10,11 @@ from ingest.stray.gloss import Candidate, bare_plural, candidates, choose
 from ingest.stray.join import sounds_vowel
 from ingest.stray.language import NAMES
 from ingest.stray.model import Rendering, Site
+from ingest.stray.slot_table import BE
 from ingest.stray.slots import Slot, bare, slots
 from ingest.stray.suggest import nearness, suggest
 from ingest.stray.targets import TARGETS
+from ingest.stray.targets.said import said_beside
 from ingest.stray.twins import twin
 
 # How sure a rendering is, by where it came from.
@@ -43,6 +45,9 @@ NEARER_THAN_NAME, NEARER_THAN_PHRASE = 0.7, 0.5
 # A doubtful phrase that is no nearer to the run than any two words are says something else: of 99
 # such phrases none was right, of the nearer ones one in six.
 FAR = 0.86
+# The Chinese sign of the passive.
+PASSIVE = "被"
+SHARED = ("in", "on", "at", "to", "of", "for", "by", "as", "with")
 
 
 def render(site: Site, lang: str, target: str) -> Rendering | None:
@@ -54,6 +59,9 @@ def render(site: Site, lang: str, target: str) -> Rendering | None:
     run = site.run
     english = target == "en"
     if target in TARGETS and site.block.main == site.setting.main:
+        same = said_beside(site, lang, target)
+        if same is not None:
+            return Rendering("", "duplicate", f"`{same}` beside it says the same", TWIN)
         return TARGETS[target](site, lang)
     if site.block.main != "Latin":
         return None
@@ -63,6 +71,8 @@ def render(site: Site, lang: str, target: str) -> Rendering | None:
             return look_alike
     if len(run.core) == 1 and run.script != "Han" and _inside_word(site):
         return None  # a letter of a word, not a word
+    if english and run.core == PASSIVE and site.left in BE and site.right.endswith("ed"):
+        return Rendering("", "duplicate", "the passive is said already", TWIN)
     beside = None if run.suffix else twin(site)
     if beside is not None:
         return Rendering("", "duplicate", f"`{beside}` beside it says the same", TWIN)
@@ -99,6 +109,9 @@ def _word(site: Site, lang: str, found: list[Candidate]) -> Rendering | None:
     if chosen is None:
         return None
     candidate, text = chosen
+    # `In总之`: the preposition of the phrase stands there already.
+    if site.left in SHARED and site.left_gap in ("", " ") and text.startswith(site.left + " "):
+        text = text.removeprefix(site.left + " ")
     if lang in NUMBERLESS and bare(site):
         text = bare_plural(candidate, text)
     sure = AUTHORED if candidate.source == "authored" else DICTIONARY

@@ -95,7 +95,7 @@ GRAMMAR: dict[str, tuple[Fit, ...]] = {
     "possessive": (Fit("*", "noun", 2.5), Fit("noun", "adj", 2.5), Fit("verb", "adv", 1.5)),
     "determiner": (
         Fit("noun", "adj", 3.0),
-        Fit("noun", "noun", 2.0),
+        Fit("noun", "noun", 2.0, "number"),
         Fit("adj", "adv", 2.6),
         Fit("*", "noun", 1.9, "number"),
         Fit("end", "noun", 3.0, "number"),

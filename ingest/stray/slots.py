@@ -33,6 +33,12 @@ BEFORE_PARTICIPLE = FUNCTION_WORDS - slot_table.SUBJECTS - slot_table.SUBJECTS_3
 CHAIN_RE = re.compile(
     r"\b(?:to|will|would|can|could|should|must|may|might|help|let|let's|let\u2019s)\b[^.;:!?]{0,60}$"
 )
+# Words in -s that are no plurals.
+SINGULAR = frozenset(
+    "this its is was has does thus always perhaps news series analysis basis process".split()
+)
+# What somebody is, rather does than undergoes.
+PERSONS = frozenset("i we he she you i'm".split())
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 PREFIXES = ("re", "un", "pre", "non", "over", "co", "anti", "mis", "dis")
 
@@ -84,7 +90,9 @@ def bare(site: Site) -> bool:
         return site.left in ("are", "were") and _kind_behind(site.right) in ("end", "link")
     if tag(site.left) == "J":  # `caused serious X in`
         before = _word_before(site, 2)
-        governed = before in slot_table.PREPOSITIONS or tag(before) == "V"
+        if before in slot_table.DEGREE:
+            before = _word_before(site, 3)
+        governed = before in slot_table.PREPOSITIONS or before == "to" or tag(before) == "V"
         return (
             governed and before not in slot_table.BE and _kind_behind(site.right) in ("end", "link")
         )
@@ -203,14 +211,26 @@ def _form(form: str | None, site: Site, left: str) -> str | None:
     if form == "number":
         many = left in slot_table.PLURAL_DETERMINERS
         many |= tag(left) == "U" and left not in ("1", "one")
+        # `the X are`, and not `a set of the X are`.
+        many |= site.right in ("are", "were", "aren't", "weren't") and (
+            site.right_gap == " " and _word_before(site, 2) not in slot_table.PREPOSITIONS
+        )
+        many &= left not in ("a", "an")
+        # `these X problems`: the plural is behind.
+        many &= not (site.right_gap == " " and site.right.endswith("s") and tag(site.right) == "N")
         return "NNS" if many and (site.after not in HYPHENS or not site.after) else None
     if form == "chain" and CHAIN_RE.search(site.head):
         return "VB"
     if form in ("agree", "chain"):
         if _in_the_past(site):
             return "VBD"
-        plural = left in slot_table.SUBJECTS or (left.endswith("s") and not left.endswith("ss"))
+        plural = left in slot_table.SUBJECTS or (
+            left.endswith("s") and not left.endswith("ss") and left not in SINGULAR
+        )
         return "VBP" if plural else "VBZ"
+    if form == "PART":
+        subject = _word_before(site, 2) if site.left in slot_table.BE else ""
+        return "PART" if subject in PERSONS and site.right != "by" else "PASS"
     if form == "mate":
         mate = _word_before(site, 2)
         if mate.endswith("ing"):
@@ -227,6 +247,7 @@ def _in_the_past(site: Site) -> bool:
     """Whether the finite verbs around are in the past tense."""
     text = (site.head + " , " + site.tail).lower()
     words = re.findall(r"[a-z']+|,", text)
+    known = slot_table.PRESENT | slot_table.PAST
     past = sum(word in slot_table.PAST for word in words)
     present = sum(word in slot_table.PRESENT for word in words)
     for before, word in pairwise(words):
@@ -237,6 +258,7 @@ def _in_the_past(site: Site) -> bool:
                 and word not in slot_table.MODALS
             )
         past += before not in BEFORE_PARTICIPLE and _past_form(word)
+        present += word.endswith("s") and tag(word) == "V" and word not in known
     return past > present
 
 

@@ -54,7 +54,8 @@ def twin(site: Site) -> str | None:
     if behind is not None and site.right_gap in ("", " "):
         for words in ((behind[1], behind[2]), (behind[1],)):
             if None not in words and " ".join(words).lower() in offered:
-                return " ".join(words)
+                # `番号を NUMBER`: a placeholder names what stands there.
+                return None if behind[1].isupper() and len(behind[1]) > 2 else " ".join(words)
     before = BEFORE_RE.search(site.head)
     if before is not None and site.left_gap in ("", " "):
         for words in ((before[1], before[2]), (before[2],)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.stray.model import Site
+from ingest.stray.sino_korean import reading
 from ingest.stray.twins import meanings, twin
 from ingest.unicode.scripts import COMMON, script_of
 
@@ -39,6 +40,8 @@ LABEL_RE = re.compile(
     r"|\b(?:characters?|kanji|hanzi|hanja|words?|terms?|symbols?|letters?|names?|spelling)\s(?:for|of)\s"
     r"(?:[\w'\u2019-]+\s){1,4}(?:is|are|was|were)\W*$"
     r"|\b(?:name|nickname|pseudonym|alias|title|epithet),\s*$|\bthe name\W*$"
+    # `Type X in the box`: what is to be written.
+    r"|(?:^|[.!?:;]\s+)(?:type|enter|input|search for)\s$|\b(?:to|then|and|just|simply|please|you)\s+(?:type|google)\s$"
     r"|\b(?:strings?|words?|characters?|names?) such as [^.;:]{0,60}$|\bknown (?:in \w+|locally|there) as\W*$",
     re.IGNORECASE,
 )
@@ -101,6 +104,7 @@ LANGUAGE_RE = re.compile(
 LIST_LEFT_RE = re.compile(r"(?:[,/|;\u3001\u060c]\s*(?:and|or|&)?|\s(?:and|or|&))\s*$")
 LIST_RIGHT_RE = re.compile(r"\s*(?:[,/|;\u3001\u060c]\s*(?:and|or|&)?|(?:and|or|&)\s)")
 GOES_ON_RE = re.compile(r" ?[^\W\d_]{2}")
+HANGUL_PART_RE = re.compile("([\uac00-\ud7a3]+) ?[(\uff08]([\uac00-\ud7a3]+)$")
 FILE_RE = re.compile(r"[\w()-]{0,40}\.(?:[a-z]{2,4}|mp[34]|7z)(?![\w.])")
 SLASH_RE = re.compile(r"/[A-Z\u00c0-\u024f]")
 DATE_MARKS = frozenset(("年", "月", "日", "号", "년", "월", "일"))
@@ -134,6 +138,15 @@ def label_behind(site: Site) -> bool:
 def bracketed(site: Site) -> bool:
     """Nothing but foreign text between the brackets, or foreign text first and a comma behind."""
     close = OPENING.get(site.before)
+    if (
+        site.block.main == "Hangul"
+        and site.after in ")\N{FULLWIDTH RIGHT PARENTHESIS}"
+        and site.after
+    ):
+        part = HANGUL_PART_RE.search(site.head)
+        if part is not None and reading(site.run.core, inside=True):
+            # `서울대학교(서울大學校)`: the word before the bracket, in part in Chinese characters.
+            return part[1].endswith(part[2] + (reading(site.run.core, inside=True) or ""))
     return close is not None and (site.after == close or site.after in ",;:")
 
 

@@ -21,8 +21,18 @@ PROSE_GAPS = frozenset(("", ",", "-", "\N{EN DASH}", "\N{EM DASH}", ";"))
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 # Endings that make a verb or an adjective of what they are written on to.
 VERBAL_RE = re.compile("[하한할함해했합된되될됐]|적|스럽|롭")
+# Russian prepositions; adjectives in a case other than the nominative; infinitives, unless of saying,
+# writing and reading.
+GOVERNOR_RE = re.compile(
+    r"(?:^|[\s(])(?:(?:в|во|на|о|об|при|по|к|с|со|над|перед|между|под|за|через|из|от|до|без|для|у|около|после|против|"
+    r"среди|кроме|вместо)|[а-яё]{3,}(?:ого|его|ому|ему|ыми|ими|ую|юю|ой|ым|ых|[нвкш]ом)|"
+    r"(?!(?:на|про|при|о?т?за?вы?)?(?:писать|читать|говорить|сказать|ответить|кричать|изнести|печатать|брать))"
+    r"[а-яё]{2,}(?:ать|ять|ить|еть|ться)) ?$"
+)
+COMMAS = (",", "\N{FULLWIDTH COMMA}", "\N{ARABIC COMMA}")
 UNSPACED = ("Han", "Japanese", "Thai")
 HANGUL_BEFORE_RE = re.compile("[\uac00-\ud7a3]+$")
+BRACKET_RE = re.compile("[(][\uac00-\ud7a3]+$")
 HANGUL_BEHIND_RE = re.compile("[\uac00-\ud7a3]+")
 
 
@@ -83,6 +93,14 @@ def after_function_word(site: Site) -> bool:
     return site.left in slots.FUNCTION_WORDS and site.left_gap.strip() == ""
 
 
+def after_russian_governor(site: Site) -> bool:
+    """A word of another script where a Russian preposition, adjective or infinitive asks for one;
+    Latin words are at home there."""
+    if site.block.main != "Cyrillic" or site.run.script == "Latin":
+        return False
+    return GOVERNOR_RE.search(site.head) is not None
+
+
 def before_lower_word(site: Site) -> bool:
     return site.right_gap == " " and _in_flow(site, site.tail[1:2])
 
@@ -120,7 +138,7 @@ def in_prose(site: Site) -> bool:
 
 def discourse(site: Site) -> bool:
     """A listed connective set off by a comma: `X, the results …`, `She is, X, a …`."""
-    return site.after in (",", "\N{FULLWIDTH COMMA}") and is_connective(site.run)
+    return site.after in COMMAS and is_connective(site.run)
 
 
 def twin_beside(site: Site) -> bool:
@@ -177,6 +195,8 @@ def completes(site: Site) -> bool:
     """`화石`: read in Korean, the character makes a word with the letters it is written on to."""
     if site.block.main != "Hangul" or site.run.script != "Han":
         return False
+    if site.after == ")" and BRACKET_RE.search(site.head):
+        return False  # `서울대학교(서울大學校)`
     before, behind = HANGUL_BEFORE_RE.search(site.head), HANGUL_BEHIND_RE.match(site.tail)
     return (
         whole_word(site.run.core, before[0] if before else "", behind[0] if behind else "")

@@ -20,15 +20,26 @@ WRITTEN_ON_RE = re.compile(f"(?<!{LETTERS})(?:و|ف)?(?:ب|ك|ل)?(?:{ARTICLE}|�
 WORD_BEFORE_RE = re.compile(f"({LETTERS}+) ?$")
 WORD_BEHIND_RE = re.compile(f" ?({LETTERS}+)")
 # Prepositions before a noun that is mostly a known one.
-PREPOSITIONS = frozenset("في على من إلى عن قبل بعد خلال أثناء حول ضد بعض كل جميع".split())
+PREPOSITIONS = frozenset(
+    "في على من إلى عن قبل بعد خلال أثناء حول ضد بعض كل جميع إن أن لأن بأن".split()
+)
 # The prefix of a verb by itself, with the particles that stand before it: `وي发出`.
 VERB_RE = re.compile(f"(?<!{LETTERS})((?:و|ف)?(?:س|ل)?)([{PREFIXES}])$")
+PREDICATE_RE = re.compile(
+    rf"(?<!{LETTERS})[وف]?(?:كان|كانت|أصبح|أصبحت|ظل|ظلت|ليس|ليست|بات|باتت|صار|صارت|س?[يت]كون|س?[يت]صبح)"
+    rf" {ARTICLE}{LETTERS}+ ?$"
+)
+# Before these several are meant.
+SEVERAL = frozenset(
+    "بعض عدة جميع مختلف كافة معظم أهم أحد إحدى أغلب غالبية آلاف ملايين مئات عشرات".split()
+)
 LETTERS_BEHIND_RE = re.compile(f"{LETTERS}+")
 LETTERS_BEFORE_RE = re.compile(f"{LETTERS}+$")
 PARTICLES = ("في", "لي", "لن")  # words of their own
 RELATED = ("ي", "ية")  # what makes an adjective of a noun
 BY_VERB, BY_SOUND = 0.75, 0.7
 LONGEST_SOUND = 6
+ROOTED = 4
 # Latin letters in Arabic ones; short vowels are not written.
 SOUNDS = {
     "eu": "", "sh": "ش", "ch": "تش", "kh": "خ", "gh": "غ", "th": "ث", "dh": "ذ", "ts": "تس", "ya": "يا", "yu": "يو",
@@ -57,7 +68,31 @@ def render(site: Site, lang: str) -> Rendering | None:
         return replace(found, text=_agreeing(site, found.text))
     if found is None or not found.how.startswith("noun") or found.text.startswith(ARTICLE):
         return found
+    if _many(site, lang, found.text):
+        plural = next(iter(entries("ar>ar", found.text)), None)
+        text = plural.glosses[0] if plural else found.text
+        if plural is None and found.text.endswith(FEMININE):
+            text = found.text.removesuffix(FEMININE) + "ات"
+        elif plural is None and found.text.startswith("م") and len(found.text) == ROOTED:
+            text = found.text + "ات"  # `منتج`, `مشروب`: a participle is mostly regular
+        found = replace(found, text=text)
     return replace(found, text=ARTICLE + found.text) if _definite(site) else found
+
+
+def _many(site: Site, lang: str, text: str) -> bool:
+    """Whether several are meant: the foreign form says so, the word before the run, or a feminine
+    adjective behind a masculine noun."""
+    best = next(iter(words(site.run.core, lang, "ar", site.setting.lexicons)), None)
+    if best is not None and best.form == "NNS":
+        return True
+    before, behind = WORD_BEFORE_RE.search(site.head), WORD_BEHIND_RE.match(site.tail)
+    if before is not None and before[1] in SEVERAL:
+        return True
+    if behind is None or text.endswith((FEMININE, "اء", "ى")):
+        return False
+    stem = behind[1].removeprefix(ARTICLE)
+    rows = entries("ar", stem)
+    return stem.endswith(FEMININE) and bool(rows) and rows[0].pos == "adj"
 
 
 def _agreeing(site: Site, text: str) -> str:
@@ -65,6 +100,11 @@ def _agreeing(site: Site, text: str) -> str:
     before = WORD_BEFORE_RE.search(site.head)
     if before is None or " " in text or not _is_noun(before[1].removeprefix(ARTICLE)):
         return text
+    if PREDICATE_RE.search(site.head):
+        # `كان الجو X`: said of the noun, in the accusative without the article.
+        if before[1].endswith(FEMININE):
+            return text if text.endswith((FEMININE, "ى", "اء")) else text + FEMININE
+        return text if text.endswith((FEMININE, "ى", "اء")) else text + "ا"
     if before[1].endswith(FEMININE) and not text.endswith((FEMININE, "ى", "اء")):
         text += FEMININE
     return ARTICLE + text if before[1].startswith(ARTICLE) else text
@@ -147,6 +187,8 @@ def _definite(site: Site) -> bool:
             return False  # what belongs to a noun makes it definite: `حماية البيئة`
         if behind[1].startswith(ARTICLE):
             return True
+        if rows[:1] and rows[0].pos == "adj":
+            return False  # `منتجات جديدة`: the adjective would have the article too
     before = WORD_BEFORE_RE.search(site.head)
     if before is None:
         return False

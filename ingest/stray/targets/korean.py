@@ -37,6 +37,8 @@ PAIRS = (
     ("이라", "라"),
     ("이", "가"),
 )
+# What makes an adverb of the word: `규칙적으로`, `신속하게`.
+ADVERBIAL = ("적으로", "하게")
 NOUN_LIKE = ("noun", "name", "num", "pron", "det", "adv")
 
 
@@ -59,7 +61,12 @@ def render(site: Site, lang: str) -> Rendering | None:
     if found is None:
         return None
     text, how, sure = found
-    if core != site.run.core and not joint:
+    if site.run.core.endswith("地") and core != site.run.core:
+        adverb = next((text + end for end in ADVERBIAL if entries("ko", text + end[:1])), None)
+        if adverb is None:
+            return None
+        text, joint = adverb, ""
+    elif core != site.run.core and not joint:
         joint = _attribute(text)
     text += joint
     end = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.lexicon.lemmas import lemmas
@@ -15,6 +15,7 @@ from ingest.stray.gloss import candidates as english_candidates
 DIRECT = 2.0
 # What a place further down a list costs, and what a second English word that agrees is worth.
 ORDER, ROW, SUPPORT = 0.45, 0.3, 0.3
+MOST_BY_ENGLISH = 1.2
 # How much of the score of the English word carries over.
 CARRIED = 0.6
 # So many of the best English words are followed.
@@ -57,6 +58,12 @@ def words(
                 best.form or other.form,
                 best.direct,
             )
+    if any(word.direct for word in found.values()):
+        # However many English words agree, the list of the pair knows better.
+        found = {
+            key: word if word.direct else replace(word, score=min(word.score, MOST_BY_ENGLISH))
+            for key, word in found.items()
+        }
     return tuple(sorted(found.values(), key=lambda word: (-word.score, word.lemma)))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from ingest.stray.model import Rendering, Site
 from ingest.stray.phrases import SILENT
+from ingest.stray.targets.hindi import hindi, makes_verb
 from ingest.stray.targets.pivot import Word, words
 
 SURE = 0.75
@@ -20,6 +21,8 @@ ATTACHED_RE = re.compile(r"[^\W\d_]+$")
 FEWEST_OF_A_WORD = 3
 # Words of these classes hardly change their form; nouns stand in the base form most often.
 CLASS_COST = {"adv": 0.0, "conj": 0.0, "prep": 0.2, "noun": 0.2, "adj": 0.3, "det": 0.3, "num": 0.0}
+# Hindi says most of what is done by a noun and `करना`, which stands there already.
+CLASS_COST_VERB = 1.0
 # A form that the foreign word is not in its base form asks for what cannot be given.
 FORM_COST = 0.2
 # A Chinese word of one syllable mostly stands in compounds and fixed phrases.
@@ -44,7 +47,11 @@ def plain(
             return None
         offered = words(run.core, lang, target, site.setting.lexicons)
         found = sorted(offered, key=lambda word: _cost(word, target))
+        if target == "hi":
+            found.sort(key=lambda word: not makes_verb(word.lemma, site.tail))
         text = _shared(site, found[0].lemma) if found else ""
+        if target == "hi":
+            text = hindi(text, site.tail)
         if not text or _doubled(site, text):
             return None
         how = _how(found[0])
@@ -55,6 +62,8 @@ def plain(
 
 def _cost(word: Word, target: str) -> tuple[float, str]:
     cost = CLASS_COST.get(word.pos, 0.5) + FORM_COST * (word.form is not None) - word.score
+    if target == "hi" and word.pos == "verb":
+        return CLASS_COST_VERB - word.score, word.lemma
     bound = target == "zh" and len(word.lemma) == 1 and word.pos in ("noun", "adj", "adv", "verb")
     return cost + BOUND_COST * bound, word.lemma
 

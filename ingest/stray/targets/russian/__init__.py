@@ -12,10 +12,11 @@ from ingest.stray.model import Rendering, Site
 from ingest.stray.phrases import SILENT, segment
 from ingest.stray.targets.pivot import Word, words
 from ingest.stray.targets.russian.attached import spelled, with_ending
-from ingest.stray.targets.russian.classes import LABILE, MANY, UPON
+from ingest.stray.targets.russian.classes import COUNTING, LABILE, MANY, UPON
 from ingest.stray.targets.russian.context import context
 from ingest.stray.targets.russian.morphology import (
     Form,
+    adverb_of,
     cyrillic_only,
     ending_readings,
     gender_of,
@@ -47,6 +48,8 @@ MOST_PIECES = 3
 BEHIND = {"在": "в", "于": "в", "到": "до", "给": "для"}
 DROPPED = dict.fromkeys(("将", "会", "正在", "正"), " ")
 FORMS = {"VBD": "past", "VBN": "past", "VBZ": "pres"}
+# An adverb that the list does not have, made of the adjective.
+FROM_ADJECTIVE = 0.6
 # A finite form of the foreign word where the place would have an infinitive.
 FINITE = 0.8
 
@@ -184,8 +187,13 @@ CLASSES = {"name": "noun", "det": "adj", "num": "adj"}
 def _formed(word: Word, place: Place) -> tuple[str, float] | None:
     """The word in the form of the place, and what the fit costs; None where it does not fit."""
     pos = CLASSES.get(word.pos, word.pos)
+    if word.lemma in COUNTING:
+        pos = "num"
     if word.pos == "pron":
         pos = "noun" if place.pos == "noun" else "adj"
+    if (pos, place.pos) == ("adj", "adv"):
+        made = adverb_of(word.lemma)
+        return None if made is None else (made, FROM_ADJECTIVE)
     if pos != place.pos:
         return None
     form, cost = place.form, 0.0
@@ -193,7 +201,11 @@ def _formed(word: Word, place: Place) -> tuple[str, float] | None:
         gender = gender_of(word.lemma)
         plural = is_plural_only(word.lemma) or form.number == "plur" or word.form == "NNS"
         plural |= form.number is None and word.form is None and word.lemma in MANY
+        if form.animate is not None and form.animate != is_animate(word.lemma):
+            return None
         if place.strict and form.gender and not plural and gender != form.gender:
+            cost = WRONG_GENDER
+        if place.strict and form.number == "sing" and is_plural_only(word.lemma):
             cost = WRONG_GENDER
         form = Form(form.case, "plur" if plural else "sing", animate=is_animate(word.lemma),
                     after_preposition=form.after_preposition)  # fmt: skip
@@ -208,6 +220,7 @@ def _formed(word: Word, place: Place) -> tuple[str, float] | None:
             cost += ASPECT_COST * (place.perfective != is_perfective(word.lemma))
         cost += IMPERFECTIVE * (verb == "impr" and not is_perfective(word.lemma))
         cost += FINITE * (verb == "infn" and word.form in FORMS)
+        cost += ASPECT_COST * (word.form == "VBZ" and is_perfective(word.lemma))
         if verb in ("past", "pres"):
             verb = FORMS.get(word.form or "", verb)
             verb = "past" if verb == "pres" and is_perfective(word.lemma) else verb

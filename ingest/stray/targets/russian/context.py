@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.stray.model import Site
-from ingest.stray.targets.russian.classes import PREPOSITIONS, TO_NA, TO_V
+from ingest.stray.targets.russian.classes import PREPOSITIONS, TO_NA, TO_V, TO_ZA
 from ingest.stray.targets.russian.morphology import ADJECTIVES, Reading, readings
 
 SENTENCE_RE = re.compile(r"[.!?\u2026;:]\s|[:;]$|\s[\u2014\u2013]\s")
@@ -73,17 +73,29 @@ class Context:
         """The cases that a preposition asks for, if the token so many before the place is one."""
         word = self.before(at).text
         cases = PREPOSITIONS.get(word, ())
-        if word in ("в", "во", "на"):
-            earlier = self.before(at + 1).lemmas | self.before(at + 2).lemmas
-            if earlier & (TO_NA if word == "на" else TO_V):
+        if word in ("в", "во", "на", "за"):
+            earlier = frozenset().union(*(self.before(at + n).lemmas for n in range(1, 5)))
+            if earlier & (TO_NA if word == "на" else TO_ZA if word == "за" else TO_V):
                 return tuple(reversed(cases))
         if word == "с" and self.before(at + 1).lemmas & {
             "начать",
             "начинать",
+            "начинаться",
+            "начаться",
+            "начало",
             "сторона",
             "снять",
+            "снимать",
             "точка",
-            "один",
+            "чтение",
+            "считать",
+            "удалить",
+            "убрать",
+            "убирать",
+            "упасть",
+            "сойти",
+            "вернуться",
+            "прийти",
         }:
             return ("gent", "ablt")
         return cases

@@ -93,7 +93,7 @@ class Form:
     number: str | None = None
     gender: str | None = None
     animate: bool | None = None
-    verb: str | None = None  # infn, pres, past, impr, grnd
+    verb: str | None = None  # infn, pres, past, impr, grnd, prts
     person: str | None = None
     short: bool = False
     after_preposition: bool = False
@@ -159,6 +159,15 @@ def is_perfective(lemma: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def adverb_of(adjective: str) -> str | None:
+    """The adverb in -o of an adjective, where the dictionary has it."""
+    parse = _parse(adjective, ("ADJF",))
+    short = None if parse is None else parse.inflect({"ADJS", "neut", "sing"})
+    found = "" if short is None else str(short.word)
+    return found if any(reading.pos == "ADVB" for reading in readings(found)) else None
+
+
+@lru_cache(maxsize=4096)
 def all_forms(lemma: str, pos: str) -> tuple[str, ...]:
     """Every form of a single word, the participles of a verb among them."""
     parse = _parse(lemma, OPENCORPORA.get(pos, ()))
@@ -187,6 +196,8 @@ def _parse(word: str, tags: tuple[str, ...]) -> Any:
     parses = russian_analyzer().parse(word)
     same = [p for p in parses if p.tag.POS in tags and p.normal_form == word.lower()]
     plural = [p for p in parses if p.tag.POS in tags and p.tag.case == "nomn"]
+    # `время` is an accusative before all else: the base form is the nominative one.
+    same.sort(key=lambda parse: parse.tag.case not in (None, "nomn"))
     return next(iter(same or plural), None)
 
 
@@ -219,6 +230,7 @@ def _grammemes(parse: Any, pos: str, form: Form) -> Iterator[set[str]]:
         return
     if form.short:
         yield {"ADJS", "neut" if form.gender is None else form.gender, "sing"}
+        return
     degree = {"Supr"} if form.degree == "JJS" else set()
     if form.number != "plur" and form.gender in ("masc", "femn", "neut"):
         wanted.add(form.gender)
@@ -234,6 +246,13 @@ def _verb(parse: Any, form: Form) -> Iterator[set[str]]:
     perfective = "perf" in parse.tag
     if form.verb in (None, "infn"):
         yield {"INFN"}
+    elif form.verb == "prts":
+        if perfective:
+            yield (
+                {"PRTS", "plur"}
+                if form.number == "plur"
+                else {"PRTS", "sing", form.gender or "masc"}
+            )
     elif form.verb == "past":
         yield {"past", "plur"} if form.number == "plur" else {"past", "sing", form.gender or "masc"}
     elif form.verb == "impr":
